@@ -1,0 +1,53 @@
+import type { MinuteRollup, Transition } from '../../shared/model/live.ts';
+import type { Device, DeviceId, Room, RoomId, RosterDelta, RosterSnapshot } from '../../shared/model/roster.ts';
+import type { UndoInfo } from '../../shared/model/roster-import.ts';
+import type { Settings, SettingsPatch } from '../../shared/model/settings.ts';
+
+/** A change of the roster as one step: applied whole, undone whole. */
+export interface RosterChange {
+  /** For people, past tense: `Imported chromebooks.csv: 28 new, 3 updated`. Shown on the undo button. */
+  readonly what: string;
+  readonly rooms?: readonly Room[];
+  readonly removedRooms?: readonly RoomId[];
+  readonly devices?: readonly Device[];
+  readonly removedDevices?: readonly DeviceId[];
+}
+
+/** Every write is one transaction, on disk (`synchronous=FULL`) before it returns. */
+export interface RosterRepository {
+  load(): RosterSnapshot;
+  /** Upserts and removals together; the inverse is kept for `undo`. */
+  write(change: RosterChange): RosterDelta;
+  undoInfo(): UndoInfo;
+  /** Takes the newest change back; null when there is none. Undone changes are not offered again. */
+  undo(): { readonly what: string; readonly at: number; readonly delta: RosterDelta } | null;
+}
+
+export interface HistoryRepository {
+  /** Gives ids in the order given and returns the stored rows. */
+  addTransitions(transitions: readonly Omit<Transition, 'id'>[]): Transition[];
+  /** Newest last. */
+  latestTransitions(limit: number): Transition[];
+  /** Newest first. */
+  transitionsOf(deviceId: DeviceId, limit: number): Transition[];
+  /** Adds to a minute that exists already (restart within the minute). */
+  addRollups(rollups: readonly MinuteRollup[]): void;
+  /** Newest last. `sinceAt`: epoch milliseconds. */
+  rollupsOf(deviceId: DeviceId, sinceAt: number): MinuteRollup[];
+  /** Removes history older than `beforeAt`; returns how many rows. */
+  prune(beforeAt: number): number;
+}
+
+export interface SettingsRepository {
+  /** Defaults where nothing was set; a stored value that no longer fits its schema falls back to its default. */
+  read(): Settings;
+  update(patch: SettingsPatch): Settings;
+}
+
+export interface Store {
+  readonly roster: RosterRepository;
+  readonly history: HistoryRepository;
+  readonly settings: SettingsRepository;
+  /** Checkpoints and closes. */
+  close(): void;
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { DeviceDetail, LiveDelta, LiveSnapshot, Pulse } from '../model/live.ts';
+import {
+  Device,
+  DeviceId,
+  DevicePatch,
+  Placement,
+  Room,
+  RoomId,
+  RoomKind,
+  RoomPatch,
+  RosterDelta,
+  RosterSnapshot,
+} from '../model/roster.ts';
+import { ImportChoices, ImportCounts, ImportPreview, ImportProgress, UndoInfo } from '../model/roster-import.ts';
+import { Settings, SettingsPatch } from '../model/settings.ts';
+import { AppInfo, AppNotice, ClientError, MenuCommand } from './app.ts';
+
+/** A renderer asks, the main process answers with a `Result`. */
+interface Request<In extends z.ZodType, Out extends z.ZodType> {
+  readonly direction: 'request';
+  readonly request: In;
+  readonly reply: Out;
+  /** One sentence: what it does, what may go wrong. */
+  readonly doc: string;
+}
+
+/** The main process tells every window. */
+interface Push<Payload extends z.ZodType> {
+  readonly direction: 'push';
+  readonly payload: Payload;
+  readonly doc: string;
+}
+
+function request<In extends z.ZodType, Out extends z.ZodType>(
+  requestSchema: In,
+  reply: Out,
+  doc: string,
+): Request<In, Out> {
+  return { direction: 'request', request: requestSchema, reply, doc };
+}
+
+function push<Payload extends z.ZodType>(payload: Payload, doc: string): Push<Payload> {
+  return { direction: 'push', payload, doc };
+}
+
+const nothing = z.undefined();
+const ids = z.array(DeviceId).max(10_000);
+/** 64 MiB: a 100,000-row export is about 30. */
+const fileBytes = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'The file is larger than 64 MB.');
+
+/**
+ * Everything that crosses between the window and the main process: names, schemas and meaning in one place.
+ *
+ * `main/ipc/register.ts` walks this table (sender check, schema check, handler, result), the preload turns it into named
+ * functions, and the types on both sides are inferred from it. To add a message: one entry here, one handler in `main/ipc/`.
+ *
+ * Names: `area.verb` for requests, `area.happened` for pushes.
+ */
+export const channels = {
+  'app.info': request(nothing, AppInfo, 'Version, platform, demo or real, where the data lies.'),
+  'app.reportError': request(ClientError, nothing, 'Writes an error of the window into the main log.'),
+  'app.openDemo': request(nothing, nothing, 'Restarts the console with the demo school; real data is not touched.'),
+  'app.leaveDemo': request(nothing, nothing, 'Restarts the console with the real data.'),
+
+  'live.snapshot': request(nothing, LiveSnapshot, 'All live states now. Ask after subscribing to `live.changed`.'),
+  'live.detail': request(z.object({ deviceId: DeviceId }), DeviceDetail, 'What the device panel draws.'),
+  'live.checkNow': request(
+    z.object({ deviceIds: ids.nullable() }),
+    nothing,
+    'Checks these devices at once, all of them for null; results arrive as deltas.',
+  ),
+
+  'roster.snapshot': request(nothing, RosterSnapshot, 'All rooms and devices.'),
+  'roster.pickFile': request(
+    nothing,
+    ImportPreview.nullable(),
+    'Asks the person for a file and reads it; null: they changed their mind.',
+  ),
+  'roster.readFile': request(
+    z.object({ name: z.string().max(255), bytes: fileBytes }),
+    ImportPreview,
+    'Reads a file that was dropped on the window.',
+  ),
+  'roster.reread': request(
+    z.object({ previewId: z.string(), choices: ImportChoices }),
+    ImportPreview,
+    'The same file with corrected choices.',
+  ),
+  'roster.commitImport': request(
+    z.object({ previewId: z.string() }),
+    ImportCounts,
+    'Saves a preview. Nothing is saved before this.',
+  ),
+  'roster.cancelImport': request(nothing, nothing, 'Stops reading and forgets the preview.'),
+  'roster.export': request(
+    nothing,
+    z.string().nullable(),
+    'Saves the roster as CSV where the person says; replies with the file name, null if not saved.',
+  ),
+  'roster.undoInfo': request(nothing, UndoInfo, 'What `roster.undo` would take back.'),
+  'roster.undo': request(nothing, UndoInfo, 'Takes the last roster change back; replies with what was taken back.'),
+
+  'rooms.create': request(z.object({ name: Room.shape.name, kind: RoomKind }), Room, 'Makes an empty room.'),
+  'rooms.update': request(
+    z.object({ roomId: RoomId, patch: RoomPatch }),
+    Room,
+    'Renames a room or changes its layout.',
+  ),
+  'rooms.reorder': request(
+    z.object({ roomIds: z.array(RoomId).max(1_000) }),
+    nothing,
+    'Rooms in the order wanted on screen.',
+  ),
+  'rooms.remove': request(z.object({ roomId: RoomId }), nothing, 'Removes a room; its devices stay, without a room.'),
+
+  'devices.create': request(
+    DevicePatch.required({ label: true }).extend({ roomId: RoomId.nullable() }),
+    Device,
+    'Adds one device by hand.',
+  ),
+  'devices.update': request(
+    z.object({ deviceIds: ids.min(1), patch: DevicePatch }),
+    nothing,
+    'Edits one device, or the same fields of several.',
+  ),
+  'devices.place': request(
+    z.object({ placements: z.array(Placement).min(1).max(10_000) }),
+    nothing,
+    'Moves devices between rooms and seats.',
+  ),
+  'devices.remove': request(z.object({ deviceIds: ids.min(1) }), nothing, 'Removes devices from the roster.'),
+
+  'settings.get': request(nothing, Settings, 'All settings.'),
+  'settings.update': request(SettingsPatch, Settings, 'Changes some settings; replies with all of them.'),
+
+  'live.changed': push(LiveDelta, 'What changed since the last one, at most five a second.'),
+  'live.pulse': push(Pulse, 'Every second, so that silence shows.'),
+  'roster.changed': push(RosterDelta, 'The roster changed.'),
+  'roster.importProgress': push(ImportProgress, 'A large file is being read.'),
+  'settings.changed': push(Settings, 'Settings changed.'),
+  'app.noticed': push(AppNotice, 'Something that a person should know and nobody asked about.'),
+  'app.menuChosen': push(MenuCommand, 'A menu item or shortcut of the application menu.'),
+} as const;
+
+export type Channels = typeof channels;
+export type ChannelName = keyof Channels;
+export type RequestName = {
+  [Name in ChannelName]: Channels[Name]['direction'] extends 'request' ? Name : never;
+}[ChannelName];
+export type PushName = Exclude<ChannelName, RequestName>;
+
+type RequestOf<Name extends RequestName> = Extract<Channels[Name], { direction: 'request' }>;
+type PushOf<Name extends PushName> = Extract<Channels[Name], { direction: 'push' }>;
+
+/** What a caller passes; `undefined` for a channel without input. */
+export type RequestInput<Name extends RequestName> = z.input<RequestOf<Name>['request']>;
+/** What a handler receives after the schema check. */
+export type RequestParsed<Name extends RequestName> = z.output<RequestOf<Name>['request']>;
+export type Reply<Name extends RequestName> = z.output<RequestOf<Name>['reply']>;
+export type PushPayload<Name extends PushName> = z.output<PushOf<Name>['payload']>;
+
+export const requestNames = (Object.keys(channels) as ChannelName[]).filter(
+  (name): name is RequestName => channels[name].direction === 'request',
+);
+export const pushNames = (Object.keys(channels) as ChannelName[]).filter(
+  (name): name is PushName => channels[name].direction === 'push',
+);

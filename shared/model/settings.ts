@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { TransportChoice } from './live.ts';
+
+/** How probing behaves. Ranges here, defaults in {@link DEFAULT_SETTINGS}. */
+export const ProbeSettings = z.strictObject({
+  transport: TransportChoice,
+  /** Time between two checks of one device. */
+  periodMs: z.int().min(1_000).max(300_000),
+  /** How long after an echo request its reply still counts as in time. */
+  timeoutMs: z.int().min(100).max(5_000),
+  /** After a miss, further requests go out this long after the first one, ascending. */
+  retryOffsetsMs: z.array(z.int().min(50).max(5_000)).max(5),
+  /** Lost share (0–1) of the latest scheduled probes from which a device is flaky. */
+  flakyAboveLossRatio: z.number().min(0.02).max(0.9),
+  /** Median round trip above which a device is slow. */
+  slowAboveMs: z.int().min(5).max(5_000),
+  /** Upper bound on packets a second, all kinds together. */
+  maxPacketsPerSecond: z.int().min(10).max(50_000),
+  /** Asked in this order when ping is silent; an answer or a refusal both prove life. Empty: no TCP. */
+  tcpPorts: z.array(z.int().min(1).max(65_535)).max(8),
+  /** Probe public addresses too. Off: a roster row with a public address is not probed. */
+  allowPublicAddresses: z.boolean(),
+});
+export type ProbeSettings = z.infer<typeof ProbeSettings>;
+
+export const UiSettings = z.strictObject({
+  colourScheme: z.enum(['light', 'dark', 'system']),
+  /** Large tiles and no student labels, for a wall or a projector. */
+  isProjectorMode: z.boolean(),
+});
+export type UiSettings = z.infer<typeof UiSettings>;
+
+export const Settings = z.strictObject({ probe: ProbeSettings, ui: UiSettings });
+export type Settings = z.infer<typeof Settings>;
+
+/** What a person changed. Absent keys stay as they are. */
+export const SettingsPatch = z.strictObject({ probe: ProbeSettings.partial(), ui: UiSettings.partial() }).partial();
+export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+/** Our own starting values, not a vendor's. Reasons: DECISIONS.md, "Probe defaults". */
+export const DEFAULT_SETTINGS: Settings = {
+  probe: {
+    transport: 'auto',
+    periodMs: 5_000,
+    timeoutMs: 800,
+    retryOffsetsMs: [250, 500, 1_000],
+    flakyAboveLossRatio: 0.1,
+    slowAboveMs: 150,
+    maxPacketsPerSecond: 2_000,
+    tcpPorts: [445],
+    allowPublicAddresses: false,
+  },
+  ui: { colourScheme: 'system', isProjectorMode: false },
+};
+
+/** `settings` with `patch` laid over it; keys that the patch lacks stay. */
+export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Settings {
+  return Settings.parse({ probe: { ...settings.probe, ...patch.probe }, ui: { ...settings.ui, ...patch.ui } });
+}
