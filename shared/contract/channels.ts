@@ -54,8 +54,9 @@ const fileBytes = z
 /**
  * Everything that crosses between the window and the main process: names, schemas and meaning in one place.
  *
- * `main/ipc/register.ts` walks this table (sender check, schema check, handler, result), the preload turns it into named
- * functions, and the types on both sides are inferred from it. To add a message: one entry here, one handler in `main/ipc/`.
+ * `main/ipc/register.ts` walks this table (sender check, schema check, handler, result), the preload turns its names into
+ * functions, and the types on both sides are inferred from it. To add a message: one entry here, its name in `names.ts`
+ * (the compiler asks for it), and for a request one handler in `main/ipc/handlers.ts`.
  *
  * Names: `area.verb` for requests, `area.happened` for pushes.
  */
@@ -161,10 +162,3 @@ export type RequestInput<Name extends RequestName> = z.input<RequestOf<Name>['re
 export type RequestParsed<Name extends RequestName> = z.output<RequestOf<Name>['request']>;
 export type Reply<Name extends RequestName> = z.output<RequestOf<Name>['reply']>;
 export type PushPayload<Name extends PushName> = z.output<PushOf<Name>['payload']>;
-
-export const requestNames = (Object.keys(channels) as ChannelName[]).filter(
-  (name): name is RequestName => channels[name].direction === 'request',
-);
-export const pushNames = (Object.keys(channels) as ChannelName[]).filter(
-  (name): name is PushName => channels[name].direction === 'push',
-);

@@ -1,0 +1,54 @@
+import type { PushName, RequestName } from './channels.ts';
+
+/**
+ * The names of the contract table without its schemas, for the preload: bundling the validation library into it would
+ * cost start-up time in every window. The types make this list and the table the same: a name that is missing here, or
+ * that the table does not have, fails the build.
+ */
+const requests: Record<RequestName, true> = {
+  'app.info': true,
+  'app.reportError': true,
+  'app.openDemo': true,
+  'app.leaveDemo': true,
+  'live.snapshot': true,
+  'live.detail': true,
+  'live.checkNow': true,
+  'roster.snapshot': true,
+  'roster.pickFile': true,
+  'roster.readFile': true,
+  'roster.reread': true,
+  'roster.commitImport': true,
+  'roster.cancelImport': true,
+  'roster.export': true,
+  'roster.undoInfo': true,
+  'roster.undo': true,
+  'rooms.create': true,
+  'rooms.update': true,
+  'rooms.reorder': true,
+  'rooms.remove': true,
+  'devices.create': true,
+  'devices.update': true,
+  'devices.place': true,
+  'devices.remove': true,
+  'settings.get': true,
+  'settings.update': true,
+};
+
+const pushes: Record<PushName, true> = {
+  'live.changed': true,
+  'live.pulse': true,
+  'roster.changed': true,
+  'roster.importProgress': true,
+  'settings.changed': true,
+  'app.noticed': true,
+  'app.menuChosen': true,
+};
+
+export const requestNames = Object.keys(requests) as readonly RequestName[];
+export const pushNames = Object.keys(pushes) as readonly PushName[];
+
+/**
+ * The one Electron channel that requests travel on, as `(name, input)`. One door, so that a name the table does not have
+ * gets a coded refusal like everything else. Pushes travel on channels of their own name.
+ */
+export const REQUEST_CHANNEL = 'tdc.request';
