@@ -1,0 +1,39 @@
+import { Center, Loader } from '@mantine/core';
+import { Suspense } from 'react';
+import { SCREENS } from '../../screens.tsx';
+import { useIsDemo, useIsProjector } from '../../state/settings-store.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { WORDS } from '../../words.ts';
+import { Header } from './header.tsx';
+import { Rail } from './rail.tsx';
+import classes from './shell.module.css';
+import { StatusStrip } from './status-strip.tsx';
+
+/** Header, rail, the chosen screen, and the strip at the foot. */
+export function Shell() {
+  const screenId = useUiStore((store) => store.screen);
+  const isProjector = useIsProjector();
+  const isDemo = useIsDemo();
+  const screen = SCREENS.find((candidate) => candidate.id === screenId);
+  return (
+    <div className={classes.shell} data-projector={isProjector || undefined} data-demo={isDemo || undefined}>
+      <Header />
+      <Rail />
+      <main className={classes.main} aria-label={screen?.label}>
+        <ErrorBoundary key={screenId}>
+          <Suspense fallback={<Waiting />}>{screen !== undefined && <screen.Component />}</Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusStrip />
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <Center h="100%">
+      <Loader aria-label={WORDS.loading} size="sm" />
+    </Center>
+  );
+}

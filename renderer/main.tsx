@@ -1,0 +1,25 @@
+import '@fontsource-variable/inter/index.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
+import 'uplot/dist/uPlot.min.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { reportUnexpected } from './ipc/client.ts';
+import { startSync } from './state/sync.ts';
+
+window.addEventListener('error', (event) => reportUnexpected(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) => reportUnexpected(event.reason));
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+startSync();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

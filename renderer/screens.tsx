@@ -1,0 +1,45 @@
+import { type Icon, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react';
+import { type ComponentType, lazy } from 'react';
+import { LiveScreen } from './features/live/live-screen.tsx';
+import type { ScreenId } from './state/ui-store.ts';
+import { WORDS } from './words.ts';
+
+/** A screen of the left rail. To add one: an id in `ui-store.ts` and an entry here. */
+export interface Screen {
+  readonly id: ScreenId;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly Component: ComponentType;
+  /** As `useHotkeys` reads it; `mod` is Ctrl, or Command on a Mac. */
+  readonly shortcut: string;
+  /** Below the others, at the foot of the rail. */
+  readonly isLast: boolean;
+}
+
+// The live screen is what people wait for at start; the others come when they are asked for.
+const RosterScreen = lazy(async () => ({
+  default: (await import('./features/roster/roster-screen.tsx')).RosterScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+export const SCREENS: readonly Screen[] = [
+  { id: 'live', label: WORDS.nav.live, icon: IconLayoutGrid, Component: LiveScreen, shortcut: 'mod+1', isLast: false },
+  {
+    id: 'roster',
+    label: WORDS.nav.roster,
+    icon: IconListDetails,
+    Component: RosterScreen,
+    shortcut: 'mod+2',
+    isLast: false,
+  },
+  {
+    id: 'settings',
+    label: WORDS.nav.settings,
+    icon: IconSettings,
+    Component: SettingsScreen,
+    shortcut: 'mod+,',
+    isLast: true,
+  },
+];

@@ -1,0 +1,58 @@
+import { command, listen, request } from '../ipc/client.ts';
+import { followDeltas } from './follow-deltas.ts';
+import { useLiveStore } from './live-store.ts';
+import { useNoticeStore } from './notice-store.ts';
+import { useRosterStore } from './roster-store.ts';
+import { useSettingsStore } from './settings-store.ts';
+
+/**
+ * Connects the stores with the main process for as long as the page lives.
+ * @returns the disposer, for tests and hot reload.
+ */
+export function startSync(): () => void {
+  const live = followDeltas(
+    {
+      subscribe: (listener) => listen('live.changed', listener),
+      snapshot: () => valueOrNull(request('live.snapshot')),
+    },
+    useLiveStore.getState(),
+  );
+  const roster = followDeltas(
+    {
+      subscribe: (listener) => listen('roster.changed', listener),
+      snapshot: () => valueOrNull(request('roster.snapshot')),
+    },
+    useRosterStore.getState(),
+  );
+  const stops = [
+    live.stop,
+    roster.stop,
+    listen('live.pulse', (pulse) => {
+      if (useLiveStore.getState().beat(pulse, Date.now()) === 'gap') live.resync();
+    }),
+    listen('settings.changed', (settings) => useSettingsStore.setState({ settings })),
+    listen('app.noticed', (notice) => useNoticeStore.getState().receive(notice)),
+  ];
+  void loadSettings();
+  void loadInfo();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function loadSettings(): Promise<void> {
+  const settings = await command('settings.get');
+  if (settings !== undefined) useSettingsStore.setState({ settings });
+}
+
+async function loadInfo(): Promise<void> {
+  const info = await valueOrNull(request('app.info'));
+  if (info !== null) useSettingsStore.setState({ info });
+}
+
+async function valueOrNull<T>(
+  reply: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false }>,
+): Promise<T | null> {
+  const result = await reply;
+  return result.ok ? result.value : null;
+}
