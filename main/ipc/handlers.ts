@@ -1,0 +1,82 @@
+import type { Reply, RequestName, RequestParsed } from '../../shared/contract/channels.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { ConsoleServices, ShellServices, Soon } from './services.ts';
+
+/** One function for every request of the contract table: parsed values in, a `Result` out, nothing of Electron. */
+export type Handlers = {
+  readonly [Name in RequestName]: (input: RequestParsed<Name>) => Soon<Result<Reply<Name>>>;
+};
+
+/** The running console once it is open; its failure is the answer to every request that needs it. */
+export type ConsoleReady = () => Promise<Result<ConsoleServices>>;
+
+/**
+ * Answers for the whole contract table.
+ *
+ * @param ready  The window is shown before the database is open, so requests wait here for the console.
+ * @param shell  Dialogs, restart and log of the application.
+ */
+export function createHandlers(ready: ConsoleReady, shell: ShellServices): Handlers {
+  /** Runs `answer` on the console as soon as it is there. */
+  const withConsole =
+    <In, Out>(answer: (running: ConsoleServices, input: In) => Soon<Result<Out>>) =>
+    async (input: In): Promise<Result<Out>> => {
+      const running = await ready();
+      return running.ok ? answer(running.value, input) : running;
+    };
+
+  return {
+    'app.info': withConsole(({ roster }) => {
+      const { rooms, devices } = roster.snapshot();
+      return ok({ ...shell.info(), hasRoster: rooms.length > 0 || devices.length > 0 });
+    }),
+    'app.reportError': (error) => done(() => shell.reportClientError(error)),
+    'app.openDemo': () => done(() => shell.restartInDemo()),
+    'app.leaveDemo': () => done(() => shell.restartWithRealData()),
+
+    'live.snapshot': withConsole(({ live }) => ok(live.snapshot())),
+    'live.detail': withConsole(({ live }, { deviceId }) => live.detail(deviceId)),
+    'live.checkNow': withConsole(({ live }, { deviceIds }) => done(() => live.checkNow(deviceIds))),
+
+    'roster.snapshot': withConsole(({ roster }) => ok(roster.snapshot())),
+    'roster.pickFile': withConsole(async ({ roster }) => {
+      const picked = await shell.pickRosterFile();
+      if (!picked.ok) return picked;
+      return picked.value === null ? ok(null) : roster.readFile(picked.value);
+    }),
+    'roster.readFile': withConsole(({ roster }, file) => roster.readFile(file)),
+    'roster.reread': withConsole(({ roster }, { previewId, choices }) => roster.reread(previewId, choices)),
+    'roster.commitImport': withConsole(({ roster }, { previewId }) => roster.commitImport(previewId)),
+    'roster.cancelImport': withConsole(({ roster }) => done(() => roster.cancelImport())),
+    'roster.export': withConsole(async ({ roster }) => {
+      const file = await roster.exportCsv();
+      return file.ok ? shell.saveRosterFile(file.value) : file;
+    }),
+    'roster.undoInfo': withConsole(({ roster }) => ok(roster.undoInfo())),
+    'roster.undo': withConsole(({ roster }) => roster.undo()),
+
+    'rooms.create': withConsole(({ roster }, input) => roster.createRoom(input)),
+    'rooms.update': withConsole(({ roster }, input) => roster.updateRoom(input)),
+    'rooms.reorder': withConsole(({ roster }, { roomIds }) => nothing(roster.reorderRooms(roomIds))),
+    'rooms.remove': withConsole(({ roster }, { roomId }) => nothing(roster.removeRoom(roomId))),
+
+    'devices.create': withConsole(({ roster }, input) => roster.createDevice(input)),
+    'devices.update': withConsole(({ roster }, input) => nothing(roster.updateDevices(input))),
+    'devices.place': withConsole(({ roster }, { placements }) => nothing(roster.placeDevices(placements))),
+    'devices.remove': withConsole(({ roster }, { deviceIds }) => nothing(roster.removeDevices(deviceIds))),
+
+    'settings.get': withConsole(({ settings }) => ok(settings.get())),
+    'settings.update': withConsole(({ settings }, patch) => settings.update(patch)),
+  };
+}
+
+function done(act: () => void): Result<undefined> {
+  act();
+  return ok(undefined);
+}
+
+/** Drops the value: these channels reply with nothing, whatever the service returns for its other callers. */
+async function nothing(outcome: Soon<Result<unknown>>): Promise<Result<undefined>> {
+  const settled = await outcome;
+  return settled.ok ? ok(undefined) : settled;
+}
