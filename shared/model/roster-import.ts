@@ -49,6 +49,9 @@ export const RosterField = z.enum([
   'position',
   'roomNote',
   'roomKind',
+  /** Seats across the room; with `addressLearned` only in our own export, so that it comes back without loss. */
+  'roomColumns',
+  'addressLearned',
 ]);
 export type RosterField = z.infer<typeof RosterField>;
 
