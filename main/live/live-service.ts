@@ -1,0 +1,230 @@
+import { addressReach } from '../../shared/model/address.ts';
+import type {
+  DeviceDetail,
+  EngineStatus,
+  LiveDelta,
+  LiveSnapshot,
+  Pulse,
+  RoundSummary,
+} from '../../shared/model/live.ts';
+import type { DeviceId, RosterSnapshot } from '../../shared/model/roster.ts';
+import type { ProbeSettings } from '../../shared/model/settings.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../shared/units.ts';
+import type { Clock } from '../clock.ts';
+import { Listeners } from '../listeners.ts';
+import type { EchoEngine, EchoEngineEvents, ProbeTarget } from '../probe/engine.ts';
+import type { HistoryRepository } from '../store/repositories.ts';
+import { DeltaPublisher } from './delta-publisher.ts';
+import { DeviceStore, type StoreChange } from './device-store.ts';
+
+const PULSE_MS = SECOND_MS;
+/** Roll-ups go to disk soon after their minute ended; a crash loses at most the running minute. */
+const ROLLUP_MS = 10 * SECOND_MS;
+/** Our own choice: longer than a testing season, short enough to stay small. */
+const KEEP_HISTORY_MS = 180 * DAY_MS;
+const SNAPSHOT_TRANSITIONS = 200;
+const DETAIL_TRANSITIONS = 50;
+
+/** Until the engine says something of its own. */
+const STARTING: EngineStatus = {
+  phase: 'starting',
+  transport: null,
+  transportLabel: '',
+  message: null,
+  periodMs: 0,
+  deviceCount: 0,
+  lastRound: null,
+};
+
+export interface LiveServiceOptions {
+  readonly clock: Clock;
+  readonly history: HistoryRepository;
+  readonly settings: ProbeSettings;
+  /** Unique for every start of the process. */
+  readonly epoch: string;
+  readonly startEngine: (events: EchoEngineEvents) => EchoEngine;
+  /** History could not be written; probing goes on. */
+  readonly onHistoryFailure: (cause: unknown) => void;
+}
+
+/**
+ * The live side of the console: hands the roster to the engine, its observations to the device store, transitions to the
+ * disk, and what became visible to whoever listens. Disk first, then the grid.
+ */
+export class LiveService {
+  readonly #clock: Clock;
+  readonly #history: HistoryRepository;
+  readonly #onHistoryFailure: (cause: unknown) => void;
+  readonly #devices: DeviceStore;
+  readonly #publisher: DeltaPublisher;
+  readonly #engine: EchoEngine;
+  readonly #pulses = new Listeners<[Pulse]>();
+  readonly #rounds = new Listeners<[RoundSummary]>();
+  readonly #timers: readonly (() => void)[];
+  #settings: ProbeSettings;
+  #roster: RosterSnapshot = { revision: 0, rooms: [], devices: [] };
+  #status: EngineStatus = STARTING;
+
+  constructor(options: LiveServiceOptions) {
+    this.#clock = options.clock;
+    this.#history = options.history;
+    this.#onHistoryFailure = options.onHistoryFailure;
+    this.#settings = options.settings;
+    this.#devices = new DeviceStore(options.clock, options.settings);
+    this.#publisher = new DeltaPublisher(options.clock, options.epoch);
+    this.#engine = options.startEngine({
+      observed: (observations) => this.#publish(this.#devices.observed(observations)),
+      roundEnded: (summary) => this.#rounds.tell(summary),
+      statusChanged: (status) => this.#statusChanged(status),
+    });
+    this.#status = this.#engine.status;
+    this.#timers = [
+      this.#clock.every(PULSE_MS, () => this.#pulse()),
+      this.#clock.every(ROLLUP_MS, () => this.#writeRollups(this.#clock.now())),
+      this.#clock.every(HOUR_MS, () => this.#toHistory(() => this.#history.prune(this.#clock.now() - KEEP_HISTORY_MS))),
+    ];
+  }
+
+  /** Follows the roster; call with every new revision. */
+  setRoster(roster: RosterSnapshot): void {
+    this.#roster = roster;
+    this.#publish(this.#devices.setRoster(roster.rooms, roster.devices));
+    this.#aim();
+  }
+
+  configure(settings: ProbeSettings): void {
+    this.#settings = settings;
+    this.#devices.configure(settings);
+    this.#engine.configure(settings);
+    this.#aim();
+  }
+
+  snapshot(): LiveSnapshot {
+    // What waits for the tick goes out first, so that the snapshot's number is the number of its content.
+    this.#publisher.flush();
+    return {
+      epoch: this.#publisher.epoch,
+      seq: this.#publisher.seq,
+      at: this.#clock.now(),
+      devices: this.#devices.all(),
+      status: this.#status,
+      transitions: this.#history.latestTransitions(SNAPSHOT_TRANSITIONS),
+    };
+  }
+
+  detail(deviceId: DeviceId): Result<DeviceDetail> {
+    const found = this.#devices.get(deviceId);
+    if (found === null)
+      return fail('unknown-device', 'This device is no longer in the roster. Close the panel and choose another one.');
+    return ok({
+      ...found,
+      rollups: this.#history.rollupsOf(deviceId, this.#clock.now() - DAY_MS),
+      transitions: this.#history.transitionsOf(deviceId, DETAIL_TRANSITIONS),
+    });
+  }
+
+  checkNow(deviceIds: readonly DeviceId[] | null): void {
+    this.#engine.checkNow(deviceIds);
+  }
+
+  /** Periodic rounds from now on. */
+  run(): void {
+    this.#engine.run();
+  }
+
+  /** One round; resolves when every device has been observed. */
+  sweep(): Promise<RoundSummary> {
+    return this.#engine.sweep();
+  }
+
+  suspend(): void {
+    this.#engine.suspend();
+  }
+
+  resume(): void {
+    this.#engine.resume();
+  }
+
+  get status(): EngineStatus {
+    return this.#status;
+  }
+
+  onDelta(listener: (delta: LiveDelta) => void): () => void {
+    return this.#publisher.onDelta(listener);
+  }
+
+  onPulse(listener: (pulse: Pulse) => void): () => void {
+    return this.#pulses.add(listener);
+  }
+
+  onRound(listener: (summary: RoundSummary) => void): () => void {
+    return this.#rounds.add(listener);
+  }
+
+  /** Ends the engine and brings what is still in memory to disk. */
+  async stop(): Promise<void> {
+    for (const end of this.#timers) end();
+    await this.#engine.stop();
+    this.#writeRollups(Number.POSITIVE_INFINITY);
+    this.#publisher.flush();
+  }
+
+  /** Tells the engine whom to check. Public addresses need the person's leave (settings). */
+  #aim(): void {
+    const targets: ProbeTarget[] = [];
+    const refused: DeviceId[] = [];
+    for (const { id: deviceId, isPaused, address, host, macs } of this.#roster.devices) {
+      if (isPaused) continue;
+      const isPublic = address !== null && addressReach(address) === 'public';
+      if (isPublic && !this.#settings.allowPublicAddresses) refused.push(deviceId);
+      else targets.push({ deviceId, address, host, macs });
+    }
+    this.#publish(this.#devices.refuse(refused));
+    this.#engine.setTargets(targets);
+  }
+
+  #statusChanged(status: EngineStatus): void {
+    const isNewPhase = status.phase !== this.#status.phase;
+    this.#status = status;
+    if (!isNewPhase) return;
+    if (status.phase === 'settling') this.#publish(this.#devices.forgetAll('not-yet'));
+    if (status.phase === 'restarting' || status.phase === 'failed')
+      this.#publish(this.#devices.forgetAll('engine-down'));
+    this.#pulse();
+  }
+
+  #publish(change: StoreChange): void {
+    const transitions = change.transitions.length === 0 ? [] : this.#stored(change.transitions);
+    this.#publisher.add(change.devices, change.removed, transitions);
+  }
+
+  /** Transitions with their ids; where the disk fails, the grid still learns of the states but the history does not. */
+  #stored(transitions: StoreChange['transitions']): ReturnType<HistoryRepository['addTransitions']> {
+    return this.#toHistory(() => this.#history.addTransitions(transitions)) ?? [];
+  }
+
+  #writeRollups(before: number): void {
+    const rollups = this.#devices.takeRollups(before);
+    if (rollups.length > 0) this.#toHistory(() => this.#history.addRollups(rollups));
+  }
+
+  #toHistory<T>(write: () => T): T | null {
+    try {
+      return write();
+    } catch (cause) {
+      this.#onHistoryFailure(cause);
+      return null;
+    }
+  }
+
+  #pulse(): void {
+    this.#publish(this.#devices.markStale());
+    this.#pulses.tell({
+      epoch: this.#publisher.epoch,
+      seq: this.#publisher.seq,
+      at: this.#clock.now(),
+      status: this.#status,
+    });
+  }
+}
