@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { UndoInfo } from '../../../shared/model/roster-import.ts';
+import { command, request } from '../../ipc/client.ts';
+import { useRosterStore } from '../../state/roster-store.ts';
+import { showDone } from '../../ui/notify.ts';
+
+const LONG_ENOUGH_TO_UNDO_MS = 15_000;
+
+/** Takes the last roster change back and says which one it was. */
+export async function undoRosterChange(): Promise<void> {
+  const undone = await command('roster.undo');
+  if (undone === undefined) return;
+  showDone(undone === null ? 'There is nothing to undo.' : `Taken back: ${undone.what}`);
+}
+
+/** A confirmation that can be taken back on the spot. Pass `id` so that the next one of its kind replaces it. */
+export function showDoneWithUndo(id: string, message: string): void {
+  notifications.hide(id);
+  const undo = () => {
+    notifications.hide(id);
+    void undoRosterChange();
+  };
+  notifications.show({
+    id,
+    autoClose: LONG_ENOUGH_TO_UNDO_MS,
+    message: (
+      <>
+        {message}{' '}
+        <Button size="compact-xs" variant="default" ml="xs" onClick={undo}>
+          Undo
+        </Button>
+      </>
+    ),
+  });
+}
+
+/** What `roster.undo` would take back, asked again with every change of the roster. */
+export function useUndoInfo(): UndoInfo {
+  const [info, setInfo] = useState<UndoInfo>(null);
+  const revision = useRosterStore((store) => store.data?.revision ?? null);
+  useEffect(() => {
+    // Asked again for each revision; the number itself is not sent.
+    if (revision === null) return;
+    let isCurrent = true;
+    void request('roster.undoInfo').then((result) => {
+      if (isCurrent && result.ok) setInfo(result.value);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [revision]);
+  return info;
+}
+
+/** The undo button of the roster screen, with Ctrl+Z while the screen is open and nobody is typing. */
+export function UndoButton() {
+  const info = useUndoInfo();
+  useHotkeys([['mod+Z', () => void undoRosterChange()]]);
+  if (info === null) return null;
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<IconArrowBackUp size={16} stroke={1.8} aria-hidden />}
+      onClick={() => void undoRosterChange()}
+      title={`Undo: ${info.what} (Ctrl+Z)`}
+      maw={320}
+    >
+      Undo: {info.what}
+    </Button>
+  );
+}
