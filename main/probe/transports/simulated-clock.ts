@@ -1,15 +1,9 @@
-/** The time as a simulated lab sees it; tests put their own in. */
-export interface LabClock {
-  /** Epoch milliseconds, fractional, never going back. */
-  now(): number;
-  /** Runs `action` once after at least `ms` milliseconds; the returned function calls it off. */
-  after(ms: number, action: () => void): () => void;
-}
+import { type Clock, systemClock } from '../../clock.ts';
 
+export type LabClock = Pick<Clock, 'now' | 'after'>;
+
+/** Fractional and never going back: a simulated round trip is shorter than a step of the wall clock may be. */
 export const systemLabClock: LabClock = {
   now: () => performance.timeOrigin + performance.now(),
-  after(ms, action) {
-    const timer = setTimeout(action, ms);
-    return () => clearTimeout(timer);
-  },
+  after: systemClock.after,
 };

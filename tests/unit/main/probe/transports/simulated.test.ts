@@ -5,37 +5,7 @@ import {
   createSimulatedTransport,
   type SimulatedOptions,
 } from '../../../../../main/probe/transports/simulated.ts';
-import type { LabClock } from '../../../../../main/probe/transports/simulated-clock.ts';
-
-class HandClock implements LabClock {
-  #now = 1_000_000;
-  readonly #timers = new Set<{ at: number; action: () => void }>();
-
-  now() {
-    return this.#now;
-  }
-
-  after(ms: number, action: () => void) {
-    const timer = { at: this.#now + ms, action };
-    this.#timers.add(timer);
-    return () => this.#timers.delete(timer);
-  }
-
-  /** Moves on, firing timers in their order, and lets promises settle. */
-  async advance(ms: number) {
-    const end = this.#now + ms;
-    for (;;) {
-      const [next] = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
-      if (next === undefined) break;
-      this.#timers.delete(next);
-      this.#now = Math.max(this.#now, next.at);
-      next.action();
-      await Promise.resolve();
-    }
-    this.#now = end;
-    await Promise.resolve();
-  }
-}
+import { ManualClock } from '../../../../helpers/manual-clock.ts';
 
 const UNIFORM: SimulatedOptions = { kind: 'uniform', rttMs: 12, lossRatio: 0, deadEvery: 0, flipEveryMs: 0 };
 
@@ -48,7 +18,7 @@ function row(count: number): EchoAddress[] {
 }
 
 describe('simulated transport', () => {
-  let clock: HandClock;
+  let clock: ManualClock;
   let transport: EchoTransport;
   let replies: { token: number; rttMs: number }[];
   let failures: { token: number; reason: string }[];
@@ -63,7 +33,7 @@ describe('simulated transport', () => {
   }
 
   beforeEach(() => {
-    clock = new HandClock();
+    clock = new ManualClock();
     replies = [];
     failures = [];
   });
@@ -72,9 +42,9 @@ describe('simulated transport', () => {
   it('delivers a reply after its round trip, not before', async () => {
     await start(UNIFORM);
     expect(transport.send([echoAddress('10.0.0.1')], [7], 800)).toBe(1);
-    await clock.advance(11);
+    clock.advance(11);
     expect(transport.drain()).toBe(0);
-    await clock.advance(1);
+    clock.advance(1);
     expect(transport.drain()).toBe(1);
     expect(replies).toEqual([{ token: 7, rttMs: 12 }]);
   });
@@ -85,11 +55,12 @@ describe('simulated transport', () => {
     const waiting = transport.wait(5_000).then(() => {
       isAwake = true;
     });
-    await clock.advance(100);
+    clock.advance(100);
     transport.send([echoAddress('10.0.0.1')], [1], 800);
-    await clock.advance(11);
+    clock.advance(11);
+    await Promise.resolve();
     expect(isAwake).toBe(false);
-    await clock.advance(1);
+    clock.advance(1);
     await waiting;
     expect(transport.drain()).toBe(1);
   });
@@ -98,7 +69,7 @@ describe('simulated transport', () => {
     await start({ ...UNIFORM, deadEvery: 1 });
     transport.send([echoAddress('10.0.0.1')], [1], 800);
     const waiting = transport.wait(50);
-    await clock.advance(50);
+    clock.advance(50);
     await waiting;
     expect(transport.drain()).toBe(0);
     const closing = transport.wait(60_000);
@@ -111,19 +82,19 @@ describe('simulated transport', () => {
     const addresses = row(5_000);
     const tokens = addresses.map((_, index) => index);
     transport.send(addresses, tokens, 800);
-    await clock.advance(20);
+    clock.advance(20);
     expect(transport.drain()).toBe(4_500);
     expect(new Set(replies.map(({ token }) => token)).size).toBe(4_500);
   });
 
   it('loses about the asked share, the same requests in every run', async () => {
     const lostIn = async () => {
-      clock = new HandClock();
+      clock = new ManualClock();
       replies = [];
       await start({ ...UNIFORM, lossRatio: 0.2 });
       const addresses = row(5_000);
       transport.send(addresses, [...addresses.keys()], 800);
-      await clock.advance(20);
+      clock.advance(20);
       transport.drain();
       return new Set([...addresses.keys()].filter((key) => !replies.some(({ token }) => token === key)));
     };
@@ -143,7 +114,7 @@ describe('simulated transport', () => {
       return new Set(replies.map(({ token }) => token));
     };
     const before = aliveNow();
-    await clock.advance(10_000);
+    clock.advance(10_000);
     const after = aliveNow();
     expect(before.size + after.size).toBe(500);
     expect([...before].some((token) => after.has(token))).toBe(false);
@@ -154,7 +125,7 @@ describe('simulated transport', () => {
       await start({ kind: 'demo', startedAt: clock.now() - afterMs, speed });
       replies = [];
       transport.send([echoAddress('192.0.2.100')], [1], 800);
-      await clock.advance(400);
+      clock.advance(400);
       transport.drain();
       return replies.length === 1;
     };
@@ -171,18 +142,18 @@ describe('simulated transport', () => {
 
 describe('simulated life signs', () => {
   it('answers a connect after its round trip and gives up at the deadline', async () => {
-    const clock = new HandClock();
+    const clock = new ManualClock();
     const lifeSigns = createSimulatedLifeSigns({ ...UNIFORM, deadEvery: 2 }, clock);
     const refused = lifeSigns.connect(echoAddress('10.0.0.1'), 445, 500);
     const silent = lifeSigns.connect(echoAddress('10.0.0.2'), 445, 500);
-    await clock.advance(12);
+    clock.advance(12);
     expect(await refused).toEqual({ kind: 'refused', rttMs: 12 });
-    await clock.advance(488);
+    clock.advance(488);
     expect(await silent).toEqual({ kind: 'silent' });
   });
 
   it('resolves names of the demo school whatever their case', async () => {
-    const lifeSigns = createSimulatedLifeSigns({ kind: 'demo', startedAt: 0, speed: 1 }, new HandClock());
+    const lifeSigns = createSimulatedLifeSigns({ kind: 'demo', startedAt: 0, speed: 1 }, new ManualClock());
     expect(await lifeSigns.resolve('RM118-D5.maplewood.example', 500)).toHaveProperty('addresses');
     expect(await lifeSigns.neighbours()).not.toHaveLength(0);
   });
