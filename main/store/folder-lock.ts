@@ -1,0 +1,34 @@
+import { ok, type Result } from '../../shared/result.ts';
+import type { DataFolder } from './data-folder.ts';
+import { SQLITE_BUSY, StoreFault } from './fault.ts';
+import { alreadyOpen, refusedByDatabase } from './refusals.ts';
+import { SqlDatabase } from './sql.ts';
+
+export interface FolderLock {
+  release(): void;
+}
+
+/**
+ * Makes a data folder ours alone, before anything else in it is looked at or made.
+ *
+ * The lock is SQLite's own on an empty database of its own (`console.lock`): an operating-system lock on Linux, macOS and
+ * Windows alike, so it ends with its process however that ends, and no stale lock can be left by a crash.
+ */
+export function lockFolder(folder: DataFolder): Result<FolderLock> {
+  let database: SqlDatabase | null = null;
+  try {
+    database = new SqlDatabase(folder.lock, null);
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database?.close();
+    if (!(error instanceof StoreFault)) throw error;
+    return error.resultCode === SQLITE_BUSY ? alreadyOpen(folder.dataDir) : refusedByDatabase(folder.dataDir, error);
+  }
+  const held = database;
+  return ok({
+    release() {
+      held.exec('ROLLBACK');
+      held.close();
+    },
+  });
+}

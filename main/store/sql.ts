@@ -1,0 +1,121 @@
+import Libsql from 'libsql';
+import { isOutsideFault, StoreFault } from './fault.ts';
+
+/**
+ * What may be bound to a statement or comes back from one. No boolean and no `undefined`: the driver ends the whole
+ * process on a boolean, so {@link SqlDatabase} refuses such values before the driver sees them.
+ */
+export type SqlValue = string | number | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** A prepared statement. Every call takes its values as one list, in the order of the question marks. */
+export interface SqlStatement {
+  run(values?: readonly SqlValue[]): { readonly changes: number };
+  all(values?: readonly SqlValue[]): SqlRow[];
+}
+
+/**
+ * A thin hand on `libsql`: bound values are checked, what the disk did wrong is told from bugs, statements are kept for reuse.
+ *
+ * `libsql` frees a prepared statement only when the garbage collector gets to it, and a connection with a statement
+ * left stays open after `close()`. Code that must really let go of a file (look, lock, create) therefore uses
+ * {@link exec} alone, which leaves no statement behind. Seen with libsql 0.5.29.
+ */
+export class SqlDatabase {
+  readonly #database: Libsql.Database;
+  readonly #statements = new Map<string, SqlStatement>();
+  #isOpen = true;
+
+  /**
+   * @param location  A path, a `file:` address or `:memory:`.
+   * @param passphrase  What the file's encryption key is derived from; null: not encrypted.
+   * @throws StoreFault when the file cannot be opened. A wrong key shows at the first statement, not here.
+   */
+  constructor(location: string, passphrase: string | null) {
+    const options: LibsqlOptions =
+      passphrase === null ? {} : { encryptionCipher: 'aes256cbc', encryptionKey: passphrase };
+    this.#database = asFault(() => new Libsql(location, options));
+  }
+
+  /** Runs one or more statements for their effect. */
+  exec(sql: string): void {
+    this.#call(() => this.#database.exec(sql));
+  }
+
+  /** The statement for this text, prepared once. */
+  prepare(sql: string): SqlStatement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const prepared = this.#call(() => this.#database.prepare(sql));
+    const statement: SqlStatement = {
+      run: (values = []) => this.#call(() => prepared.run(bindable(values))),
+      all: (values = []) => this.#call(() => prepared.all(bindable(values)) as SqlRow[]),
+    };
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  /** All of `work`, or nothing of it. Not nestable. Returns what `work` returns. */
+  transaction<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk makes SQLite roll back by itself; a second ROLLBACK would hide the first error.
+      if (this.#database.inTransaction) this.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  /** The driver would go on through a statement after `close()`. */
+  #call<T>(call: () => T): T {
+    if (!this.#isOpen) throw new Error('The database is closed');
+    return asFault(call);
+  }
+}
+
+/** `text` as a literal inside SQL, for the few statements that take no parameters. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+type LibsqlOptions = NonNullable<ConstructorParameters<typeof Libsql>[1]> & {
+  encryptionCipher?: 'aes256cbc';
+  encryptionKey?: string;
+};
+
+function bindable(values: readonly SqlValue[]): SqlValue[] {
+  for (const value of values) {
+    const isText = typeof value === 'string';
+    const isNumber = typeof value === 'number' && Number.isFinite(value);
+    if (!isText && !isNumber && value !== null)
+      throw new TypeError(`Cannot store a ${typeof value} (${String(value)})`);
+  }
+  return [...values];
+}
+
+function asFault<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const resultCode = resultCodeOf(error);
+    throw isOutsideFault(resultCode) ? new StoreFault(resultCode, error) : error;
+  }
+}
+
+/** The low byte of an extended code is the primary one. A failed open says its code only at the end of its message. */
+function resultCodeOf(error: Error): number {
+  const rawCode: unknown = 'rawCode' in error ? error.rawCode : undefined;
+  if (typeof rawCode === 'number') return rawCode & 0xff;
+  const inMessage = /: (\d+)"?\)$/.exec(error.message)?.[1];
+  return inMessage === undefined ? 0 : Number(inMessage) & 0xff;
+}
