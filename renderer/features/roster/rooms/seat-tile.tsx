@@ -1,0 +1,46 @@
+import { useDraggable } from '@dnd-kit/core';
+import { UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
+import type { Device } from '../../../../shared/model/roster.ts';
+import { deviceDragId } from './drop-targets.ts';
+import classes from './seat-grid.module.css';
+
+interface Props {
+  readonly device: Device;
+  /** Where it is, for screen readers: `seat A3`. */
+  readonly place: string;
+}
+
+/** A device that can be dragged, or picked up with Space and moved with the arrows. */
+export const SeatTile = memo(function SeatTile({ device, place }: Props) {
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: deviceDragId(device.id) });
+  return (
+    <UnstyledButton
+      ref={setNodeRef}
+      className={classes.tile}
+      data-lifted={isDragging || undefined}
+      {...attributes}
+      {...listeners}
+      aria-label={`${device.label}, ${place}`}
+    >
+      <TileFace device={device} />
+    </UnstyledButton>
+  );
+});
+
+interface FaceProps {
+  readonly device: Device;
+  readonly isLifted?: boolean;
+}
+
+/** What a tile shows: the seat as the sticker names it, and the device. */
+export function TileFace({ device, isLifted = false }: FaceProps) {
+  const state = device.isPaused ? 'paused' : device.isSpare ? 'spare' : null;
+  const secondary = [device.seat === null ? null : device.label, state].filter((part) => part !== null).join(' · ');
+  return (
+    <div className={classes.face} data-lifted={isLifted || undefined} data-quiet={state !== null || undefined}>
+      <div className={classes.primary}>{device.seat ?? device.label}</div>
+      {secondary !== '' && <div className={classes.secondary}>{secondary}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Text, TextInput } from '@mantine/core';
+import { useId } from 'react';
+import classes from './setting-group.module.css';
+import { SettingRow } from './setting-group.tsx';
+import { type TextReading, useSavedText } from './use-saved-text.ts';
+
+interface Props {
+  readonly label: string;
+  readonly explanation: string;
+  /** Unit after the number. */
+  readonly suffix?: string;
+  /** The saved value as a person would type it. */
+  readonly stored: string;
+  /** The starting value in the same form. */
+  readonly initial: string;
+  readonly read: (text: string) => TextReading;
+}
+
+/** A setting that is typed. Under it: what is wrong with it, that it is saved, or what it was at first. */
+export function TextSetting({ label, explanation, suffix, stored, initial, read }: Props) {
+  const id = useId();
+  const text = useSavedText(stored, read);
+  return (
+    <SettingRow label={label} controlId={id} explanation={explanation}>
+      <TextInput
+        id={id}
+        size="sm"
+        aria-describedby={`${id}-explanation ${id}-status`}
+        value={text.value}
+        error={text.error !== null}
+        rightSection={
+          suffix === undefined ? null : (
+            <Text size="sm" c="dimmed" pr="sm" aria-hidden>
+              {suffix}
+            </Text>
+          )
+        }
+        rightSectionWidth={suffix === undefined ? 0 : 24 + suffix.length * 8}
+        onChange={(event) => text.onChange(event.currentTarget.value)}
+        onBlur={text.onBlur}
+        onKeyDown={text.onKeyDown}
+      />
+      <div className={classes.status} id={`${id}-status`} role="status">
+        {text.error !== null ? (
+          <Text size="sm" c="red" component="span">
+            {text.error}
+          </Text>
+        ) : (
+          <StatusLine isSaved={text.isSaved} isInitial={stored === initial} initial={initial} suffix={suffix} />
+        )}
+        {(text.error !== null || stored !== initial) && (
+          <Button variant="subtle" size="compact-xs" ml={4} onClick={() => text.set(initial)}>
+            Use {initial === '' ? 'none' : initial}
+          </Button>
+        )}
+      </div>
+    </SettingRow>
+  );
+}
+
+interface StatusProps {
+  readonly isSaved: boolean;
+  readonly isInitial: boolean;
+  readonly initial: string;
+  readonly suffix: string | undefined;
+}
+
+function StatusLine({ isSaved, isInitial, initial, suffix }: StatusProps) {
+  const shown = initial === '' ? 'none' : `${initial}${suffix === undefined ? '' : ` ${suffix}`}`;
+  if (isSaved) return <>Saved.{!isInitial && ` Usually ${shown}.`}</>;
+  return <>{isInitial ? 'The usual value.' : `Usually ${shown}.`}</>;
+}

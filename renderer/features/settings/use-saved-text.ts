@@ -1,0 +1,77 @@
+import { type KeyboardEvent, useState } from 'react';
+import type { SettingsPatch } from '../../../shared/model/settings.ts';
+import { request } from '../../ipc/client.ts';
+import { useSettingsStore } from '../../state/settings-store.ts';
+
+/** What typed text comes to: a change to save, or a sentence for the person who typed it. */
+export type TextReading =
+  | { readonly ok: true; readonly patch: SettingsPatch }
+  | { readonly ok: false; readonly message: string };
+
+/** A typed setting: props for its input, and what to say beside it. */
+export interface SavedText {
+  readonly value: string;
+  readonly error: string | null;
+  readonly isSaved: boolean;
+  readonly onChange: (text: string) => void;
+  readonly onBlur: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Saves this text now, as the "Default" button does. */
+  readonly set: (text: string) => void;
+}
+
+/**
+ * Text that is saved when the field is left or with Enter; Escape goes back. A value that cannot be used stays as typed, with the
+ * reason, and what was saved before stays in force.
+ *
+ * @param stored  The saved value as a person would type it.
+ */
+export function useSavedText(stored: string, read: (text: string) => TextReading): SavedText {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [isSaved, setSaved] = useState(false);
+
+  const save = async (text: string) => {
+    if (text.trim() === stored) {
+      setDraft(null);
+      setError(null);
+      return;
+    }
+    const reading = read(text);
+    if (!reading.ok) {
+      setError(reading.message);
+      return;
+    }
+    const result = await request('settings.update', reading.patch);
+    setError(result.ok ? null : result.error.message);
+    setSaved(result.ok);
+    if (!result.ok) return;
+    useSettingsStore.setState({ settings: result.value });
+    setDraft(null);
+  };
+  const saveDraft = () => {
+    if (draft !== null) void save(draft);
+  };
+  return {
+    value: draft ?? stored,
+    error,
+    isSaved,
+    onChange: (text) => {
+      setDraft(text);
+      setError(null);
+      setSaved(false);
+    },
+    onBlur: saveDraft,
+    onKeyDown: (event) => {
+      if (event.key === 'Enter') saveDraft();
+      if (event.key === 'Escape') {
+        setDraft(null);
+        setError(null);
+      }
+    },
+    set: (text) => {
+      setDraft(text);
+      void save(text);
+    },
+  };
+}
