@@ -4,10 +4,15 @@ import { defineConfig } from 'electron-vite';
 /** Native parts and the one package that picks them at run time stay outside the bundle; everything else is bundled. */
 const native = ['koffi', 'libsql'];
 
+/** The oldest runtimes that must run the bundles: Node 20.19 for the command line, Electron 33 (Node 20.18, Chromium 130). */
+const nodeTarget = 'node20.18';
+const chromiumTarget = 'chrome130';
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      target: nodeTarget,
       externalizeDeps: false,
       sourcemap: true,
       rollupOptions: {
@@ -24,6 +29,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      target: nodeTarget,
       externalizeDeps: false,
       rollupOptions: {
         external: ['electron'],
@@ -36,6 +42,10 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: 'renderer/index.html' } } },
+    build: {
+      outDir: 'out/renderer',
+      target: chromiumTarget,
+      rollupOptions: { input: { index: 'renderer/index.html' } },
+    },
   },
 });
