@@ -1,5 +1,6 @@
 import type { Reply, RequestName, RequestParsed } from '../../shared/contract/channels.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { StoreFault } from '../store/fault.ts';
 import type { ConsoleServices, ShellServices, Soon } from './services.ts';
 
 /** One function for every request of the contract table: parsed values in, a `Result` out, nothing of Electron. */
@@ -22,7 +23,14 @@ export function createHandlers(ready: ConsoleReady, shell: ShellServices): Handl
     <In, Out>(answer: (running: ConsoleServices, input: In) => Soon<Result<Out>>) =>
     async (input: In): Promise<Result<Out>> => {
       const running = await ready();
-      return running.ok ? answer(running.value, input) : running;
+      if (!running.ok) return running;
+      try {
+        return await answer(running.value, input);
+      } catch (error) {
+        // A full or pulled disk is nobody's bug: people get the store's own sentence.
+        if (error instanceof StoreFault) return { ok: false, error: error.appError };
+        throw error;
+      }
     };
 
   return {

@@ -1,4 +1,5 @@
 import type { PushName, PushPayload } from '../../shared/contract/channels.ts';
+import type { NoticeBoard } from './notice-board.ts';
 import type { ConsoleServices, Unsubscribe } from './services.ts';
 
 /** What publishing needs of a window's contents; Electron's `WebContents` has it. */
@@ -23,14 +24,14 @@ export function createPublisher(targets: () => Iterable<PushTarget>): Publish {
 }
 
 /** Passes everything the running console says on to the windows; returns how to stop that. */
-export function forwardPushes(running: ConsoleServices, publish: Publish): Unsubscribe {
+export function forwardPushes(running: ConsoleServices, publish: Publish, board: NoticeBoard): Unsubscribe {
   const stops = [
     running.live.onDelta((delta) => publish('live.changed', delta)),
     running.live.onPulse((pulse) => publish('live.pulse', pulse)),
     running.roster.onChange((delta) => publish('roster.changed', delta)),
     running.roster.onImportProgress((progress) => publish('roster.importProgress', progress)),
     running.settings.onChange((settings) => publish('settings.changed', settings)),
-    running.onNotice((notice) => publish('app.noticed', notice)),
+    running.onNotice((notice) => board.post(notice)),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -46,10 +46,11 @@ function push<Payload extends z.ZodType>(payload: Payload, doc: string): Push<Pa
 
 const nothing = z.undefined();
 const ids = z.array(DeviceId).max(10_000);
-/** 64 MiB: a 100,000-row export is about 30. */
+/** 64 MiB: a 100,000-row export is about 30. The file dialog in `main/app/dialogs.ts` keeps to it as well. */
+export const MAX_ROSTER_FILE_BYTES = 64 * 1024 * 1024;
 const fileBytes = z
   .instanceof(Uint8Array)
-  .refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'The file is larger than 64 MB.');
+  .refine((bytes) => bytes.byteLength <= MAX_ROSTER_FILE_BYTES, 'The file is larger than 64 MB.');
 
 /**
  * Everything that crosses between the window and the main process: names, schemas and meaning in one place.

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import { type AppError, ok, type Result } from '../../shared/result.ts';
+import type { NamedBytes, NamedText } from '../ipc/services.ts';
+import { readRosterFile, writeRosterFile } from './roster-file.ts';
+
+/** Asks for a roster file and reads it here: the page never learns where it lies. Null: the person changed their mind. */
+export async function pickRosterFile(window: BrowserWindow): Promise<Result<NamedBytes | null>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import roster',
+    buttonLabel: 'Import',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Device exports', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  const [path] = filePaths;
+  return canceled || path === undefined ? ok(null) : readRosterFile(path);
+}
+
+/** Asks where, and writes there. Replies with the name of the file; null: the person changed their mind. */
+export async function saveRosterFile(window: BrowserWindow, file: NamedText): Promise<Result<string | null>> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export roster',
+    defaultPath: join(app.getPath('documents'), file.name),
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  });
+  return canceled || filePath === '' ? ok(null) : writeRosterFile(filePath, file.text);
+}
+
+/** What a person chose where the console could not open its data. */
+export type WayOut = 'retry' | 'show-folder' | 'open-demo' | 'quit';
+
+/** The data could not be opened: says why, in the store's own sentence, and offers the ways out. */
+export async function askWayOut(error: AppError): Promise<WayOut> {
+  const ways: readonly (readonly [WayOut, string])[] = [
+    ['retry', 'Try again'],
+    ['show-folder', 'Show the data folder'],
+    ['open-demo', 'Open the demo school'],
+    ['quit', 'Quit'],
+  ];
+  const response = await ask({
+    type: 'error',
+    message: 'The console could not open its data',
+    detail: `${error.message}\n\nNothing was changed. (${error.code})`,
+    buttons: ways.map(([, label]) => label),
+    defaultId: 0,
+    cancelId: ways.length - 1,
+  });
+  return ways[response]?.[0] ?? 'quit';
+}
+
+/** Before there is anything to show a window with; ends the process. */
+export function refuseToStart(error: AppError): void {
+  process.stderr.write(`${error.message}\n`);
+  void app.whenReady().then(() => {
+    dialog.showErrorBox(app.name, error.message);
+    app.exit(1);
+  });
+}
+
+/** The page died twice, or does not react. True: load it again; false: leave it as it is. */
+export async function askToReload(what: 'crashed' | 'unresponsive'): Promise<boolean> {
+  const response = await ask({
+    type: 'warning',
+    message: what === 'crashed' ? 'The window stopped working again' : 'The window does not react',
+    detail:
+      'Checking the devices goes on in the background, and nothing is lost. ' +
+      'Loading the window again takes a few seconds and shows the latest states.',
+    buttons: ['Load the window again', what === 'crashed' ? 'Leave it' : 'Wait'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+export async function showAbout(appName: string, version: string): Promise<void> {
+  await ask({ type: 'info', message: appName, detail: `Version ${version}`, buttons: ['OK'] });
+}
+
+async function ask(options: MessageBoxOptions): Promise<number> {
+  const { response } = await dialog.showMessageBox({ noLink: true, title: app.name, ...options });
+  return response;
+}

@@ -1,0 +1,56 @@
+import type { AppNotice } from '../../shared/contract/app.ts';
+import type { TransportChoice } from '../../shared/model/live.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { systemClock } from '../clock.ts';
+import type { Console } from '../console.ts';
+import type { Log } from '../log.ts';
+import type { KeyWrapper } from '../store/key-sealed.ts';
+
+export interface OpenConsoleWishes {
+  readonly dataDir: string;
+  readonly isDemo: boolean;
+  readonly transport: TransportChoice | null;
+  readonly wrapper: KeyWrapper;
+  readonly log: Log;
+  readonly notify: (notice: AppNotice) => void;
+}
+
+/**
+ * Opens the data and builds the console on it.
+ *
+ * Both are loaded here and not at the top, so that the window is on its way before the database library is read. What throws
+ * while they load, such as a native part that does not fit this system, is an outcome a person has to be told of.
+ */
+export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Console>> {
+  const { dataDir, isDemo, transport, wrapper, log, notify } = wishes;
+  try {
+    const [{ openStore }, { createConsole }] = await Promise.all([
+      import('../store/database.ts'),
+      import('../console.ts'),
+    ]);
+    const { TDC_PASSPHRASE: passphrase } = process.env;
+    const store = openStore({
+      dataDir,
+      keys: passphrase === undefined ? { wrapper } : { wrapper, passphrase },
+      clock: systemClock,
+      onProblem(problem) {
+        log.warn('store', problem);
+        notify({
+          code: problem.code,
+          level: 'warning',
+          title: 'Data',
+          message: problem.message,
+          isSticky: true,
+          isCleared: false,
+        });
+      },
+    });
+    return store.ok ? ok(createConsole({ store: store.value, log, isDemo, transport })) : store;
+  } catch (error) {
+    log.error('console could not be built', error);
+    return fail(
+      'console-not-built',
+      'A part of the console could not be loaded, so it may be damaged or not meant for this system. Install it again.',
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { TransportChoice } from '../../shared/model/live.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+
+const StartOptions = z.object({
+  demo: z.boolean().default(false),
+  data: z.string().min(1).optional(),
+  transport: TransportChoice.optional(),
+});
+
+/** How the console was asked to start. */
+export interface StartOptions {
+  readonly isDemo: boolean;
+  /** `--data`: another folder for everything; null: the usual one. */
+  readonly dataDir: string | null;
+  /** `--transport`: overrules the setting; null: the setting decides. */
+  readonly transport: TransportChoice | null;
+}
+
+/**
+ * Reads the command line. Switches of Chromium and Electron, the program and the application folder are in it too, so what
+ * is not ours is passed over.
+ *
+ * @param args  `process.argv` without the program.
+ */
+export function parseStartOptions(args: readonly string[]): Result<StartOptions> {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: { demo: { type: 'boolean' }, data: { type: 'string' }, transport: { type: 'string' } },
+  });
+  const parsed = StartOptions.safeParse(values);
+  if (!parsed.success) {
+    return fail('bad-option', 'Usage: [--demo] [--data FOLDER] [--transport auto|native|system|simulated]');
+  }
+  const { demo, data, transport } = parsed.data;
+  return ok({ isDemo: demo, dataDir: data ?? null, transport: transport ?? null });
+}
+
+/** The same command line with the demo school switched on or off, for starting again. */
+export function withDemo(args: readonly string[], isDemo: boolean): string[] {
+  const others = args.filter((arg) => arg !== '--demo');
+  return isDemo ? [...others, '--demo'] : others;
+}
