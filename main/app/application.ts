@@ -47,10 +47,16 @@ interface Stage {
 export function startApplication(options: StartOptions, paths: BuildPaths): void {
   app.setName(APP_NAME);
   const folders = claimDataFolder(app, dataDirOf({ chosen: options.dataDir, isDemo: options.isDemo }));
-  if (!folders.ok) return refuseToStart(folders.error);
+  if (!folders.ok) {
+    refuseToStart(folders.error);
+    return;
+  }
 
   let window: ConsoleWindow | null = null;
-  if (!claimSingleInstance(app, () => window?.browser ?? null)) return app.quit();
+  if (!claimSingleInstance(app, () => window?.browser ?? null)) {
+    app.quit();
+    return;
+  }
 
   const log = createFileLog(folders.value.logs);
   const publish = createPublisher(() => (window === null ? [] : [window.contents]));

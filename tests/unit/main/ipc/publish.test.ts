@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, type Mock, vi } from 'vitest';
 import { createPublisher, type PushTarget } from '../../../../main/ipc/publish.ts';
 
-function aTarget({ isDestroyed = false, isCrashed = false } = {}): PushTarget & { send: ReturnType<typeof vi.fn> } {
-  return { isDestroyed: () => isDestroyed, isCrashed: () => isCrashed, send: vi.fn() };
+function aTarget({ isDestroyed = false, isCrashed = false } = {}): PushTarget & { send: Mock<PushTarget['send']> } {
+  return { isDestroyed: () => isDestroyed, isCrashed: () => isCrashed, send: vi.fn<PushTarget['send']>() };
 }
 
 describe('createPublisher', () => {

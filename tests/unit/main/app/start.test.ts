@@ -1,0 +1,129 @@
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConsoleHost } from '../../../../main/app/console-host.ts';
+import { parseStartOptions, withDemo } from '../../../../main/app/options.ts';
+import { readRosterFile, writeRosterFile } from '../../../../main/app/roster-file.ts';
+import { createSafeStorageKey, type Keychain } from '../../../../main/app/safe-storage-key.ts';
+import { MAX_ROSTER_FILE_BYTES } from '../../../../shared/contract/channels.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+
+describe('parseStartOptions', () => {
+  it('reads its own options between those of Chromium', () => {
+    const args = ['--no-sandbox', '.', '--data', '/d', '--inspect=0', '--demo', '--transport=simulated'];
+    expect(parseStartOptions(args)).toEqual(ok({ isDemo: true, dataDir: '/d', transport: 'simulated' }));
+  });
+
+  it('leaves everything to the settings when nothing is asked', () => {
+    expect(parseStartOptions(['.'])).toEqual(ok({ isDemo: false, dataDir: null, transport: null }));
+  });
+
+  it.each([[['--transport', 'carrier-pigeon']], [['--data']], [['--data=']]])('refuses %j', (args) => {
+    expect(parseStartOptions(args)).toMatchObject({ ok: false, error: { code: 'bad-option' } });
+  });
+});
+
+describe('withDemo', () => {
+  it('switches the demo school and keeps the rest', () => {
+    expect(withDemo(['.', '--data', '/d'], true)).toEqual(['.', '--data', '/d', '--demo']);
+    expect(withDemo(['.', '--demo', '--data', '/d'], false)).toEqual(['.', '--data', '/d']);
+    expect(withDemo(['--demo'], true)).toEqual(['--demo']);
+  });
+});
+
+describe('createSafeStorageKey', () => {
+  const aKeychain = (over: Partial<Keychain> = {}): Keychain => ({
+    isEncryptionAvailable: () => true,
+    encryptString: (text) => Buffer.from(text).reverse(),
+    decryptString: (blob) => Buffer.from(blob).reverse().toString(),
+    getSelectedStorageBackend: () => 'gnome_libsecret',
+    ...over,
+  });
+
+  it('gives back exactly the bytes it was given', () => {
+    const wrapper = createSafeStorageKey(aKeychain(), 'linux');
+    const key = Buffer.from([0, 255, 128, 10, 13]);
+    expect(wrapper.unwrap(wrapper.wrap(key))).toEqual(key);
+  });
+
+  it.each(['basic_text', 'unknown'] as const)('counts the Linux backend %s as no keychain', (backend) => {
+    const keychain = aKeychain({ getSelectedStorageBackend: () => backend });
+    expect(createSafeStorageKey(keychain, 'linux').isAvailable()).toBe(false);
+  });
+
+  it('asks for the backend on Linux only, where Electron has that question', () => {
+    const getSelectedStorageBackend = vi.fn();
+    expect(createSafeStorageKey(aKeychain({ getSelectedStorageBackend }), 'win32').isAvailable()).toBe(true);
+    expect(getSelectedStorageBackend).not.toHaveBeenCalled();
+    const locked = aKeychain({ isEncryptionAvailable: () => false });
+    expect(createSafeStorageKey(locked, 'darwin').isAvailable()).toBe(false);
+  });
+});
+
+describe('ConsoleHost', () => {
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const damaged = fail('store.damaged', 'The data file is damaged.');
+
+  it('answers with the reason first and with the console after another try', async () => {
+    const running = { stop: vi.fn(async () => {}) };
+    const outcomes: Result<typeof running>[] = [damaged, ok(running)];
+    const asked: string[] = [];
+    const host = new ConsoleHost<typeof running>({
+      open: async () => outcomes.shift() ?? damaged,
+      offerWaysOut: async (error) => asked.push(error.code) > 0,
+      log: quiet,
+    });
+    expect(await host.ready()).toEqual(damaged);
+    expect(await host.untilOpen()).toBe(running);
+    expect(await host.ready()).toEqual(ok(running));
+    expect(asked).toEqual(['store.damaged']);
+    await host.stop();
+    await host.stop();
+    expect(running.stop).toHaveBeenCalledOnce();
+  });
+
+  it('gives up when the person leaves', async () => {
+    const host = new ConsoleHost<{ stop(): Promise<void> }>({
+      open: async () => damaged,
+      offerWaysOut: async () => false,
+      log: quiet,
+    });
+    expect(await host.untilOpen()).toBeNull();
+    await host.stop();
+  });
+});
+
+describe('roster files', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tdc-files-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('are read with their name and without their folder', async () => {
+    await writeFile(join(folder, 'export.csv'), 'label\n');
+    expect(await readRosterFile(join(folder, 'export.csv'))).toEqual(
+      ok({ name: 'export.csv', bytes: Buffer.from('label\n') }),
+    );
+  });
+
+  it('are refused unread above the size that the contract allows', async () => {
+    const path = join(folder, 'huge.csv');
+    await writeFile(path, '');
+    await truncate(path, MAX_ROSTER_FILE_BYTES + 1);
+    expect(await readRosterFile(path)).toMatchObject({ ok: false, error: { code: 'file-too-large' } });
+  });
+
+  it('say why when they cannot be read or written', async () => {
+    const gone = join(folder, 'gone', 'export.csv');
+    expect(await readRosterFile(gone)).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
+    expect(await readRosterFile(folder)).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
+    expect(await writeRosterFile(gone, '')).toMatchObject({ ok: false, error: { code: 'file-not-saved' } });
+  });
+
+  it('are written whole', async () => {
+    expect(await writeRosterFile(join(folder, 'out.csv'), 'label\n')).toEqual(ok('out.csv'));
+    expect(await readFile(join(folder, 'out.csv'), 'utf8')).toBe('label\n');
+  });
+});
