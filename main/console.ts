@@ -25,6 +25,8 @@ export interface ConsoleOptions {
   readonly transport: TransportChoice | null;
   /** Overrules the setting, as `--period` does. */
   readonly periodMs?: number;
+  /** Overrules the setting, as `--allow-public` does. */
+  readonly allowPublicAddresses?: boolean;
   /** What the simulated transport plays; the demo school's morning unless given. */
   readonly simulation?: SimulatedOptions;
 }
@@ -64,6 +66,7 @@ export function createConsole(options: ConsoleOptions): Console {
     ...(options.isDemo ? { transport: 'simulated' as const } : {}),
     ...(options.transport === null ? {} : { transport: options.transport }),
     ...(options.periodMs === undefined ? {} : { periodMs: options.periodMs }),
+    ...(options.allowPublicAddresses === true ? { allowPublicAddresses: true } : {}),
   });
 
   const roster = new RosterService({ repository: store.roster, makeId: randomUUID, now: () => clock.now() });

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ok, type Result } from '../../shared/result.ts';
+import { systemClock } from '../clock.ts';
+import { type Console, createConsole } from '../console.ts';
+import { dataDirOf } from '../data-dir.ts';
+import type { Log } from '../log.ts';
+import { readRosterFile } from '../roster/service.ts';
+import { openMemoryStore, openStore } from '../store/database.ts';
+import type { Store } from '../store/repositories.ts';
+import { exportRoster, importRosters } from './commands/roster.ts';
+import { sweep } from './commands/sweep.ts';
+import { watch } from './commands/watch.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { CliCommand, SweepCommand, WatchCommand } from './program.ts';
+import type { Streams } from './streams.ts';
+
+const TITLE = 'Testing Day Console';
+
+/**
+ * Runs one command to its end.
+ *
+ * @param interrupted  Aborted by Ctrl+C; commands then end cleanly with what they have.
+ */
+export async function runCommand(command: CliCommand, streams: Streams, interrupted: AbortSignal): Promise<ExitCode> {
+  switch (command.name) {
+    case 'import':
+    case 'export': {
+      const store = openSavedStore(command.data, streams);
+      if (!store.ok) return refused(store, streams);
+      try {
+        return command.name === 'import'
+          ? await importRosters(store.value.roster, command, streams, interrupted)
+          : await exportRoster(store.value.roster, command, streams);
+      } finally {
+        store.value.close();
+      }
+    }
+    case 'sweep':
+      return withConsole(command, streams, (running) => sweep(running, streams, command));
+    case 'watch':
+      return withConsole(command, streams, (running, isDemo) =>
+        watch(running, streams, { ...command, title: isDemo ? `${TITLE} · DEMO SCHOOL` : TITLE, interrupted }),
+      );
+  }
+}
+
+async function withConsole(
+  command: SweepCommand | WatchCommand,
+  streams: Streams,
+  run: (running: Console, isDemo: boolean) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened = await openFor(command, streams);
+  if (!opened.ok) return refused(opened, streams);
+  const { store, isDemo } = opened.value;
+  if (!isDemo && store.roster.load().devices.length === 0) {
+    store.close();
+    streams.err('There is no roster yet. Import one with "tdc import FILE", name one with --roster FILE, or look around with "tdc watch --demo".');
+    return EXIT.refused;
+  }
+  const running = createConsole({
+    store,
+    log: stderrLog(streams),
+    isDemo,
+    transport: command.transport,
+    ...(command.name === 'watch' && command.periodMs !== null ? { periodMs: command.periodMs } : {}),
+    allowPublicAddresses: command.allowPublic,
+  });
+  try {
+    return await run(running, isDemo);
+  } finally {
+    await running.stop();
+  }
+}
+
+/** The saved data, a roster file in memory, or the demo school in memory. */
+async function openFor(
+  command: SweepCommand | WatchCommand,
+  streams: Streams,
+): Promise<Result<{ readonly store: Store; readonly isDemo: boolean }>> {
+  const demo = command.name === 'watch' ? command.demo : 'never';
+  if (demo === 'always') return ok({ store: memoryStore(streams), isDemo: true });
+  if (command.roster !== null) {
+    const store = await openRosterFile(command.roster, command.allowPublic, streams);
+    return store.ok ? ok({ store: store.value, isDemo: false }) : store;
+  }
+  const store = openSavedStore(command.data, streams);
+  if (!store.ok) return store;
+  if (demo === 'if-empty' && store.value.roster.load().devices.length === 0) {
+    store.value.close();
+    return ok({ store: memoryStore(streams), isDemo: true });
+  }
+  return ok({ store: store.value, isDemo: false });
+}
+
+async function openRosterFile(file: string, allowPublicAddresses: boolean, streams: Streams): Promise<Result<Store>> {
+  const bytes = await readInput(file);
+  if (!bytes.ok) return bytes;
+  const read = await readRosterFile(bytes.value, basename(file), { allowPublicAddresses });
+  if (!read.ok) return read;
+  for (const { line, message } of read.value.warnings) streams.err(line === null ? message : `Line ${line}: ${message}`);
+  const store = memoryStore(streams);
+  store.roster.write({ what: `Read ${basename(file)}`, rooms: read.value.rooms, devices: read.value.devices });
+  return ok(store);
+}
+
+/** Reads a file that the person named. */
+export async function readInput(file: string): Promise<Result<Uint8Array>> {
+  try {
+    return ok(await readFile(file));
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It cannot be read';
+    return { ok: false, error: { code: 'file-not-readable', message: `${file}: ${reason}. Check the name and try again.` } };
+  }
+}
+
+function openSavedStore(data: string | null, streams: Streams): Result<Store> {
+  const passphrase = process.env.TDC_PASSPHRASE;
+  return openStore({
+    dataDir: dataDirOf({ chosen: data, isDemo: false }),
+    keys: passphrase === undefined || passphrase === '' ? {} : { passphrase },
+    clock: systemClock,
+    onProblem: (problem) => streams.err(problem.message),
+  });
+}
+
+function memoryStore(streams: Streams): Store {
+  return openMemoryStore({ clock: systemClock, onProblem: (problem) => streams.err(problem.message) });
+}
+
+function refused(failure: Extract<Result<unknown>, { ok: false }>, streams: Streams): ExitCode {
+  streams.err(failure.error.message);
+  return EXIT.refused;
+}
+
+function stderrLog(streams: Streams): Log {
+  return { info: () => undefined, warn: (message) => streams.err(message), error: (message) => streams.err(message) };
+}
