@@ -18,6 +18,8 @@ export interface ConsoleOptions {
   /** Already open; the console closes it when it stops. */
   readonly store: Store;
   readonly log: Log;
+  /** The bundled `main/probe/worker.ts`. The entry points know where it lies, this module may end up in any chunk. */
+  readonly workerUrl: URL;
   readonly clock?: Clock;
   /** Fills an empty roster with the demo school and probes nothing but the simulated lab. */
   readonly isDemo: boolean;
@@ -78,8 +80,7 @@ export function createConsole(options: ConsoleOptions): Console {
     epoch: randomUUID(),
     startEngine: (events) =>
       startEchoEngine({
-        // Bundled beside this file, see electron.vite.config.ts.
-        workerUrl: new URL('./probe-worker.js', import.meta.url),
+        workerUrl: options.workerUrl,
         settings: probe,
         simulation,
         events,

@@ -16,9 +16,16 @@ async function main(): Promise<number> {
   // `tdc watch --json | head` closes the pipe: end quietly instead of failing with EPIPE.
   process.stdout.on('error', interrupt);
   try {
-    return await runCommand(parsed.command, processStreams, interruption.signal);
+    return await runCommand(parsed.command, {
+      streams: processStreams,
+      interrupted: interruption.signal,
+      // Bundled beside this file, see electron.vite.config.ts.
+      workerUrl: new URL('./probe-worker.js', import.meta.url),
+    });
   } catch (cause) {
-    processStreams.err(`Something went wrong inside the console: ${String(cause)}. This is a fault of ours; please report it.`);
+    processStreams.err(
+      `Something went wrong inside the console: ${String(cause)}. This is a fault of ours; please report it.`,
+    );
     if (cause instanceof Error && process.env.TDC_DEBUG !== undefined) processStreams.err(cause.stack ?? '');
     return EXIT.refused;
   }

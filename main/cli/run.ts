@@ -17,12 +17,18 @@ import type { Streams } from './streams.ts';
 
 const TITLE = 'Testing Day Console';
 
-/**
- * Runs one command to its end.
- *
- * @param interrupted  Aborted by Ctrl+C; commands then end cleanly with what they have.
- */
-export async function runCommand(command: CliCommand, streams: Streams, interrupted: AbortSignal): Promise<ExitCode> {
+/** What the entry point knows and the commands need. */
+export interface Surroundings {
+  readonly streams: Streams;
+  /** Aborted by Ctrl+C; commands then end cleanly with what they have. */
+  readonly interrupted: AbortSignal;
+  /** The bundled echo engine. */
+  readonly workerUrl: URL;
+}
+
+/** Runs one command to its end. */
+export async function runCommand(command: CliCommand, surroundings: Surroundings): Promise<ExitCode> {
+  const { streams, interrupted } = surroundings;
   switch (command.name) {
     case 'import':
     case 'export': {
@@ -37,9 +43,9 @@ export async function runCommand(command: CliCommand, streams: Streams, interrup
       }
     }
     case 'sweep':
-      return withConsole(command, streams, (running) => sweep(running, streams, command));
+      return withConsole(command, surroundings, (running) => sweep(running, streams, command));
     case 'watch':
-      return withConsole(command, streams, (running, isDemo) =>
+      return withConsole(command, surroundings, (running, isDemo) =>
         watch(running, streams, { ...command, title: isDemo ? `${TITLE} · DEMO SCHOOL` : TITLE, interrupted }),
       );
   }
@@ -47,7 +53,7 @@ export async function runCommand(command: CliCommand, streams: Streams, interrup
 
 async function withConsole(
   command: SweepCommand | WatchCommand,
-  streams: Streams,
+  { streams, workerUrl }: Surroundings,
   run: (running: Console, isDemo: boolean) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = await openFor(command, streams);
@@ -55,12 +61,15 @@ async function withConsole(
   const { store, isDemo } = opened.value;
   if (!isDemo && store.roster.load().devices.length === 0) {
     store.close();
-    streams.err('There is no roster yet. Import one with "tdc import FILE", name one with --roster FILE, or look around with "tdc watch --demo".');
+    streams.err(
+      'There is no roster yet. Import one with "tdc import FILE", name one with --roster FILE, or look around with "tdc watch --demo".',
+    );
     return EXIT.refused;
   }
   const running = createConsole({
     store,
     log: stderrLog(streams),
+    workerUrl,
     isDemo,
     transport: command.transport,
     ...(command.name === 'watch' && command.periodMs !== null ? { periodMs: command.periodMs } : {}),
@@ -98,7 +107,8 @@ async function openRosterFile(file: string, allowPublicAddresses: boolean, strea
   if (!bytes.ok) return bytes;
   const read = await readRosterFile(bytes.value, basename(file), { allowPublicAddresses });
   if (!read.ok) return read;
-  for (const { line, message } of read.value.warnings) streams.err(line === null ? message : `Line ${line}: ${message}`);
+  for (const { line, message } of read.value.warnings)
+    streams.err(line === null ? message : `Line ${line}: ${message}`);
   const store = memoryStore(streams);
   store.roster.write({ what: `Read ${basename(file)}`, rooms: read.value.rooms, devices: read.value.devices });
   return ok(store);
@@ -110,7 +120,10 @@ export async function readInput(file: string): Promise<Result<Uint8Array>> {
     return ok(await readFile(file));
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It cannot be read';
-    return { ok: false, error: { code: 'file-not-readable', message: `${file}: ${reason}. Check the name and try again.` } };
+    return {
+      ok: false,
+      error: { code: 'file-not-readable', message: `${file}: ${reason}. Check the name and try again.` },
+    };
   }
 }
 
