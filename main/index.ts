@@ -6,9 +6,10 @@ import { parseStartOptions } from './app/options.ts';
 const options = parseStartOptions(process.argv.slice(1));
 if (options.ok) {
   startApplication(options.value, {
-    // Both lie beside this bundle, see electron.vite.config.ts.
+    // All three lie beside this bundle, see electron.vite.config.ts.
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     renderer: join(import.meta.dirname, '../renderer'),
+    worker: join(import.meta.dirname, 'probe-worker.js'),
   });
 } else {
   refuseToStart(options.error);

@@ -31,6 +31,7 @@ const APP_NAME = 'Testing Day Console';
 export interface BuildPaths {
   readonly preload: string;
   readonly renderer: string;
+  readonly worker: string;
 }
 
 /** What the steps after `ready` share. */
@@ -96,6 +97,7 @@ function openWindow(stage: Stage): ConsoleWindow {
         dataDir: folders.dataDir,
         isDemo,
         transport,
+        worker: paths.worker,
         wrapper,
         log,
         notify: (notice) => board.post(notice),

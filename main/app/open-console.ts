@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { AppNotice } from '../../shared/contract/app.ts';
 import type { TransportChoice } from '../../shared/model/live.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -10,6 +11,8 @@ export interface OpenConsoleWishes {
   readonly dataDir: string;
   readonly isDemo: boolean;
   readonly transport: TransportChoice | null;
+  /** The bundled echo engine. */
+  readonly worker: string;
   readonly wrapper: KeyWrapper;
   readonly log: Log;
   readonly notify: (notice: AppNotice) => void;
@@ -22,7 +25,7 @@ export interface OpenConsoleWishes {
  * while they load, such as a native part that does not fit this system, is an outcome a person has to be told of.
  */
 export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Console>> {
-  const { dataDir, isDemo, transport, wrapper, log, notify } = wishes;
+  const { dataDir, isDemo, transport, worker, wrapper, log, notify } = wishes;
   try {
     const [{ openStore }, { createConsole }] = await Promise.all([
       import('../store/database.ts'),
@@ -45,7 +48,8 @@ export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Con
         });
       },
     });
-    return store.ok ? ok(createConsole({ store: store.value, log, isDemo, transport })) : store;
+    if (!store.ok) return store;
+    return ok(createConsole({ store: store.value, log, workerUrl: pathToFileURL(worker), isDemo, transport }));
   } catch (error) {
     log.error('console could not be built', error);
     return fail(
