@@ -6,12 +6,13 @@ import type { ReactNode } from 'react';
 import { Shell } from './features/shell/shell.tsx';
 import { useSettingsStore } from './state/settings-store.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { styleNonce } from './ui/style-nonce.ts';
 import { theme } from './ui/theme.ts';
 
 /** The kit's providers with our theme and the chosen colour scheme; tests and the gallery use it too. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} forceColorScheme={useColourScheme()}>
+    <MantineProvider theme={theme} forceColorScheme={useColourScheme()} getStyleNonce={styleNonce}>
       <Notifications position="bottom-right" limit={4} />
       <ModalsProvider>{children}</ModalsProvider>
     </MantineProvider>

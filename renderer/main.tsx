@@ -1,3 +1,4 @@
+import './zod-config.ts';
 import '@fontsource-variable/inter/index.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
@@ -10,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { reportUnexpected } from './ipc/client.ts';
 import { startSync } from './state/sync.ts';
+import { shareStyleNonce } from './ui/style-nonce.ts';
 
 window.addEventListener('error', (event) => reportUnexpected(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => reportUnexpected(event.reason));
@@ -17,6 +19,7 @@ window.addEventListener('unhandledrejection', (event) => reportUnexpected(event.
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+shareStyleNonce();
 startSync();
 createRoot(root).render(
   <StrictMode>

@@ -39,7 +39,7 @@ export const SCREENS: readonly Screen[] = [
     label: WORDS.nav.settings,
     icon: IconSettings,
     Component: SettingsScreen,
-    shortcut: 'mod+,',
+    shortcut: 'mod+3',
     isLast: true,
   },
 ];

@@ -1,8 +1,10 @@
 import { command, listen, request } from '../ipc/client.ts';
+import { startClock } from './clock.ts';
 import { followDeltas } from './follow-deltas.ts';
 import { useLiveStore } from './live-store.ts';
 import { useNoticeStore } from './notice-store.ts';
 import { useRosterStore } from './roster-store.ts';
+import { connectSchool } from './school-store.ts';
 import { useSettingsStore } from './settings-store.ts';
 
 /**
@@ -27,6 +29,8 @@ export function startSync(): () => void {
   const stops = [
     live.stop,
     roster.stop,
+    connectSchool(),
+    startClock(),
     listen('live.pulse', (pulse) => {
       if (useLiveStore.getState().beat(pulse, Date.now()) === 'gap') live.resync();
     }),

@@ -23,12 +23,19 @@ export interface UiStore {
   readonly openDeviceId: DeviceId | null;
   /** A device that the roster screen should scroll to and select; the roster screen clears it. */
   readonly rosterDeviceId: DeviceId | null;
+  /** Asks the grid to show and focus a tile; a new object for every request. */
+  readonly focusRequest: { readonly deviceId: DeviceId } | null;
+  /** Counts how often somebody asked for the search field. */
+  readonly searchRequest: number;
   readonly isShortcutHelpOpen: boolean;
   goTo(screen: ScreenId): void;
   setFilters(patch: Partial<Filters>): void;
   clearFilters(): void;
   focusDevice(deviceId: DeviceId | null): void;
   openDevice(deviceId: DeviceId | null): void;
+  /** Shows a tile on the live screen, wherever it is, and gives it the focus. */
+  goToDevice(deviceId: DeviceId): void;
+  findDevice(): void;
   showInRoster(deviceId: DeviceId): void;
   setShortcutHelp(isOpen: boolean): void;
 }
@@ -40,6 +47,8 @@ export const useUiStore = create<UiStore>()((set) => ({
   focusedDeviceId: null,
   openDeviceId: null,
   rosterDeviceId: null,
+  focusRequest: null,
+  searchRequest: 0,
   isShortcutHelpOpen: false,
   goTo: (screen) => set({ screen }),
   setFilters: (patch) => set(({ filters }) => ({ filters: { ...filters, ...patch } })),
@@ -47,6 +56,8 @@ export const useUiStore = create<UiStore>()((set) => ({
   focusDevice: (focusedDeviceId) => set({ focusedDeviceId }),
   openDevice: (openDeviceId) =>
     set(openDeviceId === null ? { openDeviceId } : { openDeviceId, focusedDeviceId: openDeviceId, screen: 'live' }),
+  goToDevice: (deviceId) => set({ screen: 'live', filters: NO_FILTERS, focusRequest: { deviceId } }),
+  findDevice: () => set(({ searchRequest }) => ({ screen: 'live', searchRequest: searchRequest + 1 })),
   showInRoster: (rosterDeviceId) => set({ rosterDeviceId, screen: 'roster' }),
   setShortcutHelp: (isShortcutHelpOpen) => set({ isShortcutHelpOpen }),
 }));

@@ -1,6 +1,79 @@
+import { Badge, Button, Kbd, Tooltip } from '@mantine/core';
+import { IconCommand } from '@tabler/icons-react';
+import { answeringCount } from '../../../shared/model/device-state.ts';
+import { command } from '../../ipc/client.ts';
+import { useNow } from '../../state/clock.ts';
+import { useRosterStore } from '../../state/roster-store.ts';
+import { checkedCount } from '../../state/school.ts';
+import { useSchoolStore } from '../../state/school-store.ts';
+import { useIsDemo, useSettingsStore } from '../../state/settings-store.ts';
+import { clockTime } from '../../ui/times.ts';
 import { WORDS } from '../../words.ts';
+import { COMMANDS } from './commands.ts';
 import classes from './header.module.css';
+import { keysFor } from './shortcuts.ts';
 
+/** The time, the school in one number, and whether any of it is real. */
 export function Header() {
-  return <header className={classes.header}>{WORDS.appName}</header>;
+  const isMac = useSettingsStore((store) => store.info?.platform === 'darwin');
+  const isDemo = useIsDemo();
+  return (
+    <header className={classes.header}>
+      <Clock />
+      <SchoolNumber />
+      {isDemo && <DemoBadge />}
+      <span className={classes.space} />
+      <Button variant="default" onClick={COMMANDS['check-now']}>
+        {WORDS.live.checkAll}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconCommand size={16} aria-hidden />}
+        rightSection={<Kbd size="xs">{keysFor('mod+K', isMac)}</Kbd>}
+        onClick={COMMANDS['open-palette']}
+      >
+        Find
+      </Button>
+    </header>
+  );
+}
+
+function Clock() {
+  const now = useNow();
+  return (
+    <time className={classes.clock} dateTime={new Date(now).toISOString()}>
+      {clockTime(now)}
+    </time>
+  );
+}
+
+function SchoolNumber() {
+  const total = useSchoolStore((store) => store.total);
+  const rooms = useRosterStore((store) => store.data?.rooms.size ?? 0);
+  const checked = checkedCount(total);
+  if (checked === 0) return <p className={classes.school}>{WORDS.appName}</p>;
+  return (
+    <p className={classes.school}>
+      <b>{answeringCount(total)}</b> of {checked} devices answer
+      <span className={classes.rooms}>
+        {' '}
+        · {rooms} {rooms === 1 ? 'room' : 'rooms'}
+      </span>
+    </p>
+  );
+}
+
+function DemoBadge() {
+  return (
+    <>
+      <Tooltip label={WORDS.demo.hint}>
+        <Badge className={classes.demo} variant="outline" radius="sm" size="lg" tt="none">
+          {WORDS.demo.badge}
+        </Badge>
+      </Tooltip>
+      <Button variant="subtle" size="xs" onClick={() => void command('app.leaveDemo')}>
+        {WORDS.demo.leave}
+      </Button>
+    </>
+  );
 }

@@ -5,16 +5,21 @@ import { useIsDemo, useIsProjector } from '../../state/settings-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { WORDS } from '../../words.ts';
+import { ImportHost } from '../roster/import/import-host.tsx';
 import { Header } from './header.tsx';
+import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
+import { ShortcutHelp } from './shortcut-help.tsx';
 import { StatusStrip } from './status-strip.tsx';
+import { useShellKeys } from './use-shell-keys.ts';
 
 /** Header, rail, the chosen screen, and the strip at the foot. */
 export function Shell() {
   const screenId = useUiStore((store) => store.screen);
   const isProjector = useIsProjector();
   const isDemo = useIsDemo();
+  useShellKeys();
   const screen = SCREENS.find((candidate) => candidate.id === screenId);
   return (
     <div className={classes.shell} data-projector={isProjector || undefined} data-demo={isDemo || undefined}>
@@ -26,6 +31,9 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <StatusStrip />
+      <Palette />
+      <ShortcutHelp />
+      <ImportHost />
     </div>
   );
 }

@@ -1,0 +1,103 @@
+import { memo } from 'react';
+import {
+  answeringCount,
+  DEVICE_STATES_BY_CONCERN,
+  type StateCounts,
+  worstState,
+} from '../../../../shared/model/device-state.ts';
+import type { DeviceId } from '../../../../shared/model/roster.ts';
+import { STATE_WORDS } from '../../../../shared/model/wording.ts';
+import { checkedCount, type RoomView } from '../../../state/school.ts';
+import { useRoomCounts } from '../../../state/school-store.ts';
+import { StateShape } from '../../../ui/state-shape.tsx';
+import classes from './room-card.module.css';
+import type { PackedCard } from './room-packing.ts';
+import { Tile } from './tile.tsx';
+
+interface RoomCardProps {
+  readonly room: RoomView;
+  readonly place: PackedCard;
+  /** The one device that Tab stops at, if it is in this room. */
+  readonly tabStopId: DeviceId | null;
+  /** Null: all. */
+  readonly visible: ReadonlySet<DeviceId> | null;
+}
+
+/** A room: its name, its numbers, its tiles in their seats. */
+export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible }: RoomCardProps) {
+  const counts = useRoomCounts(room.id);
+  const headingId = `room-${room.id}`;
+  return (
+    <section
+      className={classes.card}
+      data-worst={worstState(counts)}
+      aria-labelledby={headingId}
+      style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+    >
+      <header className={classes.header}>
+        <h2 className={classes.name} id={headingId} title={room.name}>
+          {room.name}
+        </h2>
+        <Answering counts={counts} />
+        <p className={classes.note}>{room.note}</p>
+        <Trouble counts={counts} />
+      </header>
+      <div
+        className={classes.tiles}
+        data-tiles={tileRoom(place)}
+        style={{
+          gridTemplateColumns: `repeat(${room.layout.columns}, minmax(0, 1fr))`,
+          gridAutoRows: place.tileHeight,
+          ...tileFont(place),
+        }}
+      >
+        {room.layout.seats.map(({ deviceId, position }) => (
+          <Tile
+            key={deviceId}
+            deviceId={deviceId}
+            position={position}
+            isTabStop={deviceId === tabStopId}
+            isHidden={visible !== null && !visible.has(deviceId)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+});
+
+/** `narrow`: shape and seat; `wide`: a letter too; `tall`: a second line with the word. */
+function tileRoom(place: PackedCard): 'narrow' | 'wide' | 'tall' {
+  if (place.tileHeight >= 46 && place.tileWidth >= 64) return 'tall';
+  return place.tileWidth >= 62 ? 'wide' : 'narrow';
+}
+
+function tileFont(place: PackedCard): object {
+  const size = Math.max(12, Math.min(20, Math.floor(Math.min(place.tileHeight * 0.36, place.tileWidth * 0.24))));
+  return { '--tile-font': `${size}px` };
+}
+
+function Answering({ counts }: { readonly counts: StateCounts }) {
+  const checked = checkedCount(counts);
+  if (checked === 0) return <p className={classes.answering}>put away</p>;
+  const answering = answeringCount(counts);
+  return (
+    <p className={classes.answering} data-short={answering < checked - counts.unknown || undefined}>
+      <b>{answering}</b> of {checked} answer
+    </p>
+  );
+}
+
+/** States that a person should look at, worst first. */
+const TROUBLE = DEVICE_STATES_BY_CONCERN.filter((state) => state !== 'up' && state !== 'paused').toReversed();
+
+function Trouble({ counts }: { readonly counts: StateCounts }) {
+  return (
+    <p className={classes.trouble}>
+      {TROUBLE.filter((state) => counts[state] > 0).map((state) => (
+        <span key={state} data-state={state}>
+          <StateShape state={state} size={12} /> {counts[state]} {STATE_WORDS[state]}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,126 @@
+import { CloseButton } from '@mantine/core';
+import { useEffect } from 'react';
+import type { DeviceLive, Transition } from '../../../../shared/model/live.ts';
+import type { Device, DeviceId } from '../../../../shared/model/roster.ts';
+import { describeEvidence, formatRtt, STATE_WORDS } from '../../../../shared/model/wording.ts';
+import { useNow } from '../../../state/clock.ts';
+import { useDeviceLive } from '../../../state/live-store.ts';
+import { useDevice, useRoom } from '../../../state/roster-store.ts';
+import { useSeatName } from '../../../state/school-store.ts';
+import { useIsProjector } from '../../../state/settings-store.ts';
+import { Ago } from '../../../ui/ago.tsx';
+import { StateShape } from '../../../ui/state-shape.tsx';
+import { clockTime } from '../../../ui/times.ts';
+import { WORDS } from '../../../words.ts';
+import { latestRtt } from './chart-data.ts';
+import { DeviceActions } from './device-actions.tsx';
+import { deviceFacts } from './device-facts.ts';
+import classes from './device-panel.module.css';
+import { LatencyChart } from './latency-chart.tsx';
+import { useDeviceDetail } from './use-device-detail.ts';
+
+interface DevicePanelProps {
+  readonly deviceId: DeviceId;
+  readonly onClose: () => void;
+}
+
+/** Everything about one device. Gone from the roster: closes itself. */
+export function DevicePanel({ deviceId, onClose }: DevicePanelProps) {
+  const device = useDevice(deviceId);
+  const live = useDeviceLive(deviceId);
+  const isGone = device === undefined;
+  useEffect(() => {
+    if (isGone) onClose();
+  }, [isGone, onClose]);
+  if (device === undefined) return null;
+  return (
+    <section className={classes.panel} aria-label={`Device ${device.label}`}>
+      <PanelHead device={device} live={live} onClose={onClose} />
+      <div className={classes.body}>
+        <PanelBody device={device} live={live} />
+      </div>
+      <DeviceActions device={device} />
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly device: Device;
+  readonly live: DeviceLive | undefined;
+}
+
+function PanelHead({ device, live, onClose }: PartProps & { readonly onClose: () => void }) {
+  const seat = useSeatName(device.id);
+  const room = useRoom(device.roomId);
+  const state = live?.state ?? 'unknown';
+  return (
+    <header className={classes.head}>
+      <div className={classes.titleLine}>
+        <h2>{seat === null || seat === device.label ? device.label : `Seat ${seat}`}</h2>
+        <span className={classes.pill} data-state={state}>
+          <StateShape state={state} size={13} />
+          {STATE_WORDS[state]} {live !== undefined && <Ago since={live.since} />}
+        </span>
+        <CloseButton aria-label={WORDS.panel.close} onClick={onClose} />
+      </div>
+      <p>
+        {room?.name ?? WORDS.panel.noRoom} · {device.label}
+        {device.isSpare && ' · spare'}
+      </p>
+      <p className={classes.evidence} data-stale={live?.isStale || undefined}>
+        {live === undefined ? 'not checked yet' : describeEvidence(live.evidence)}
+        {live?.isStale === true && ' · check overdue'}
+      </p>
+    </header>
+  );
+}
+
+function PanelBody({ device, live }: PartProps) {
+  const detail = useDeviceDetail(device.id);
+  const isStudentHidden = useIsProjector();
+  const now = useNow();
+  const samples = detail?.samples ?? [];
+  const latest = latestRtt(samples) ?? live?.rttMs ?? null;
+  const latestWords = latest === null ? '' : `${live?.state === 'down' ? 'was ' : ''}${formatRtt(latest)}`;
+  return (
+    <>
+      <figure className={classes.chart}>
+        <figcaption>
+          <span>{WORDS.panel.roundTrip}</span>
+          <span>{latestWords}</span>
+        </figcaption>
+        <LatencyChart samples={samples} now={now} label={`${WORDS.panel.roundTrip}: ${latestWords || 'no replies'}`} />
+      </figure>
+      <dl className={classes.facts}>
+        {deviceFacts(device, live, { isStudentHidden, now }).map((fact) => (
+          <div key={fact.label} data-warning={fact.isWarning || undefined}>
+            <dt>{fact.label}</dt>
+            <dd>
+              {fact.value}
+              {fact.note !== undefined && <small>{fact.note}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className={classes.subhead}>{WORDS.panel.history}</h3>
+      <History transitions={detail?.transitions ?? []} />
+    </>
+  );
+}
+
+function History({ transitions }: { readonly transitions: readonly Transition[] }) {
+  if (transitions.length === 0) return <p className={classes.nothing}>{WORDS.panel.noHistory}</p>;
+  return (
+    <ol className={classes.history}>
+      {transitions.map((transition) => (
+        <li key={transition.id}>
+          <time>{clockTime(transition.at)}</time>
+          <span>
+            <StateShape state={transition.to} size={12} /> <b>{STATE_WORDS[transition.to]}</b>
+            <small>{describeEvidence(transition.evidence)}</small>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

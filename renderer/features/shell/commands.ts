@@ -1,0 +1,41 @@
+import type { MenuCommand } from '../../../shared/contract/app.ts';
+import { command } from '../../ipc/client.ts';
+import { checkNow } from '../../ipc/device-commands.ts';
+import { updateSettings, useSettingsStore } from '../../state/settings-store.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { startImport } from '../roster/import/import-host.tsx';
+import { undoRosterChange } from '../roster/undo.tsx';
+import { openPalette } from './open-palette.ts';
+
+/** What every command of the menu, the palette and the shortcuts does. One table, so that the three cannot drift apart. */
+export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
+  'go-live': () => useUiStore.getState().goTo('live'),
+  'go-roster': () => useUiStore.getState().goTo('roster'),
+  'go-settings': () => useUiStore.getState().goTo('settings'),
+  'open-palette': openPalette,
+  'import-roster': () => void startImport(),
+  'export-roster': () => void command('roster.export'),
+  'check-now': () => void checkNow(null),
+  undo: undoUnlessTyping,
+  find: () => useUiStore.getState().findDevice(),
+  'toggle-projector': toggleProjector,
+  'toggle-colour-scheme': toggleColourScheme,
+  'show-shortcuts': () => useUiStore.getState().setShortcutHelp(true),
+};
+
+/** In a text field, undo means the typing, which the system has taken back already. */
+function undoUnlessTyping(): void {
+  const isTyping = document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false;
+  if (!isTyping) void undoRosterChange();
+}
+
+function toggleProjector(): void {
+  const { isProjectorMode } = useSettingsStore.getState().settings.ui;
+  void updateSettings({ ui: { isProjectorMode: !isProjectorMode } });
+}
+
+function toggleColourScheme(): void {
+  // The page knows what "system" means right now; the choice made here is explicit.
+  const isDark = document.documentElement.dataset.mantineColorScheme === 'dark';
+  void updateSettings({ ui: { colourScheme: isDark ? 'light' : 'dark' } });
+}

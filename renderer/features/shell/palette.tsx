@@ -1,0 +1,106 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { matchesSearch, searchWords } from '../../state/filtering.ts';
+import { useLiveStore } from '../../state/live-store.ts';
+import type { RosterData } from '../../state/roster-delta.ts';
+import { useRosterStore } from '../../state/roster-store.ts';
+import type { RoomView, SchoolView } from '../../state/school.ts';
+import { useSchoolStore } from '../../state/school-store.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { COMMANDS } from './commands.ts';
+import { COMMAND_WORDS } from './shortcuts.ts';
+
+/** More than this nobody reads; typing on narrows it down. */
+const MAX_EACH = 12;
+
+/** Ctrl+K: any device, room or command by a few letters. */
+export function Palette() {
+  const [query, setQuery] = useState('');
+  const words = useDeferredValue(query);
+  const view = useSchoolStore((store) => store.view);
+  const roster = useRosterStore((store) => store.data);
+  const groups = useMemo(() => paletteGroups(words, view, roster), [words, view, roster]);
+  return (
+    <Spotlight
+      query={query}
+      onQueryChange={setQuery}
+      actions={groups}
+      filter={(_query, actions) => actions}
+      nothingFound="Nothing found. Try a seat, a label, a serial number or a room."
+      searchProps={{ placeholder: 'Device, room or command', 'aria-label': 'Device, room or command' }}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+    />
+  );
+}
+
+function paletteGroups(query: string, view: SchoolView | null, roster: RosterData | null) {
+  const words = searchWords(query);
+  const rooms = view?.rooms ?? [];
+  return [
+    { group: 'Devices', actions: words.length === 0 ? [] : deviceActions(words, rooms, view, roster) },
+    {
+      group: 'Rooms',
+      actions: rooms
+        .filter((room) => contains(room.name, words))
+        .slice(0, MAX_EACH)
+        .map(roomAction),
+    },
+    { group: 'Commands', actions: commandActions(words) },
+  ].filter((group) => group.actions.length > 0);
+}
+
+function deviceActions(
+  words: readonly string[],
+  rooms: readonly RoomView[],
+  view: SchoolView | null,
+  roster: RosterData | null,
+): SpotlightActionData[] {
+  const live = useLiveStore.getState().data?.devices;
+  const found: SpotlightActionData[] = [];
+  for (const room of rooms) {
+    for (const id of room.deviceIds) {
+      const device = roster?.devices.get(id);
+      const seat = view?.seatNames.get(id);
+      if (device === undefined || !matchesSearch(device, live?.get(id), seat, room.name, words)) continue;
+      found.push({
+        id,
+        label: device.label,
+        description: `${room.name}${seat === undefined ? '' : `, seat ${seat}`}`,
+        onClick: () => showDevice(id),
+      });
+      if (found.length === MAX_EACH) return found;
+    }
+  }
+  return found;
+}
+
+function showDevice(deviceId: string): void {
+  const { goToDevice, openDevice } = useUiStore.getState();
+  goToDevice(deviceId);
+  openDevice(deviceId);
+}
+
+function roomAction(room: RoomView): SpotlightActionData {
+  return {
+    id: `room-${room.id}`,
+    label: room.name,
+    description: room.note,
+    onClick: () => {
+      const first = room.deviceIds[0];
+      if (first !== undefined) useUiStore.getState().goToDevice(first);
+    },
+  };
+}
+
+function commandActions(words: readonly string[]): SpotlightActionData[] {
+  return COMMAND_WORDS.filter(({ id, label }) => id !== 'open-palette' && contains(label, words)).map(
+    ({ id, label }) => ({ id, label, onClick: COMMANDS[id] }),
+  );
+}
+
+function contains(text: string, words: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return words.every((word) => lower.includes(word));
+}

@@ -1,0 +1,42 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { listen } from '../../ipc/client.ts';
+import { SCREENS } from '../../screens.tsx';
+import { hasFilters, useUiStore } from '../../state/ui-store.ts';
+import { COMMANDS } from './commands.ts';
+
+/** Shortcuts that hold on every screen, and the application menu. Fields keep their own keys, except those with Ctrl. */
+export function useShellKeys(): void {
+  useHotkeys(
+    [
+      ...SCREENS.map((screen): [string, () => void] => [screen.shortcut, () => useUiStore.getState().goTo(screen.id)]),
+      ['mod+K', COMMANDS['open-palette']],
+      ['mod+,', COMMANDS['go-settings']],
+      ['mod+R', COMMANDS['check-now']],
+      ['F5', COMMANDS['check-now']],
+      ['mod+E', COMMANDS['export-roster']],
+      ['mod+shift+P', COMMANDS['toggle-projector']],
+      ['mod+shift+L', COMMANDS['toggle-colour-scheme']],
+      ['mod+F', COMMANDS.find],
+    ],
+    [],
+  );
+  useHotkeys([
+    ['/', COMMANDS.find],
+    ['shift+?', COMMANDS['show-shortcuts'], { usePhysicalKeys: false }],
+    ['?', COMMANDS['show-shortcuts']],
+  ]);
+  useHotkeys([['Escape', closeOrClear]], []);
+  useEffect(() => listen('app.menuChosen', (menuCommand) => COMMANDS[menuCommand]()), []);
+}
+
+/** Escape undoes one thing at a time: first the open device, then the filters. Dialogs and menus hear it before us. */
+function closeOrClear(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return;
+  const { screen, openDeviceId, filters, openDevice, clearFilters, goToDevice } = useUiStore.getState();
+  if (screen !== 'live') return;
+  if (openDeviceId !== null) {
+    openDevice(null);
+    goToDevice(openDeviceId);
+  } else if (hasFilters(filters)) clearFilters();
+}
