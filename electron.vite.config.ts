@@ -21,6 +21,8 @@ export default defineConfig({
           index: 'main/index.ts',
           cli: 'main/cli/index.ts',
           'probe-worker': 'main/probe/worker.ts',
+          // The engine without its thread, for the benches.
+          'probe-kit': 'main/probe/kit.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -8,6 +8,8 @@ export interface Neighbour {
   readonly mac: string;
   /** Confirmed by the system since the last send (Linux REACHABLE and the like), not merely remembered. */
   readonly isFresh: boolean;
+  /** Epoch milliseconds of the latest confirmation, where the system tells. */
+  readonly confirmedAt?: number;
 }
 
 export type TcpAnswer = { readonly kind: 'open' | 'refused'; readonly rttMs: number } | { readonly kind: 'silent' };
@@ -19,5 +21,8 @@ export interface LifeSigns {
   /** The ARP and NDP tables as they are now; empty where the system does not tell. */
   neighbours(): Promise<readonly Neighbour[]>;
   /** Addresses of a host name, preferred first, or why there are none. */
-  resolve(host: string, ms: number): Promise<{ readonly addresses: readonly string[] } | { readonly reason: UncheckedReason }>;
+  resolve(
+    host: string,
+    ms: number,
+  ): Promise<{ readonly addresses: readonly string[] } | { readonly reason: UncheckedReason }>;
 }

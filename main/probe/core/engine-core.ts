@@ -1,0 +1,345 @@
+import type { UncheckedReason } from '../../../shared/model/evidence.ts';
+import type { EngineStatus, RoundSummary } from '../../../shared/model/live.ts';
+import type { DeviceId } from '../../../shared/model/roster.ts';
+import type { ProbeSettings } from '../../../shared/model/settings.ts';
+import { SECOND_MS } from '../../../shared/units.ts';
+import type { EchoEngineEvents, Observation, ProbeTarget } from '../engine.ts';
+import type { LifeSigns } from '../life-signs.ts';
+import type { EchoSink, EchoTransport } from '../transport.ts';
+import { Check } from './check.ts';
+import { Checker } from './checker.ts';
+import type { EngineClock } from './clock.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { DueQueue } from './due-queue.ts';
+import { NameBook } from './name-book.ts';
+import { NeighbourWatch } from './neighbour-watch.ts';
+import { PacketBudget } from './packet-budget.ts';
+import { Rounds } from './rounds.ts';
+import { nextTurnMs } from './schedule.ts';
+import { TcpAsker } from './tcp-asker.ts';
+
+/** The loop looks up at least so often, whatever is due. */
+const LONGEST_SLEEP_MS = SECOND_MS;
+
+export interface EngineCoreOptions {
+  readonly settings: ProbeSettings;
+  readonly lifeSigns: LifeSigns;
+  readonly clock: EngineClock;
+  readonly events: EchoEngineEvents;
+}
+
+/**
+ * The echo engine without thread or transport choice: give it an opened transport, targets, and `run()` or `sweep()`.
+ *
+ * ```ts
+ * const core = createEngineCore({ settings, lifeSigns, clock: systemEngineClock, events });
+ * await transport.open(core.sink);
+ * core.attach(transport);
+ * core.setTargets(targets);
+ * await core.sweep();
+ * await core.stop();
+ * ```
+ */
+export function createEngineCore(options: EngineCoreOptions): EngineCore {
+  return new EngineCore(options);
+}
+
+export class EngineCore {
+  readonly #clock: EngineClock;
+  readonly #events: EchoEngineEvents;
+  readonly #checks = new Map<DeviceId, Check>();
+  readonly #ownersOfMac = new Map<string, string[]>();
+  readonly #due = new DueQueue<Check>();
+  readonly #budget: PacketBudget;
+  readonly #names: NameBook;
+  readonly #neighbours: NeighbourWatch;
+  readonly #checker: Checker;
+  readonly #dispatcher: Dispatcher;
+  readonly #rounds = new Rounds();
+  #settings: ProbeSettings;
+  #transport: EchoTransport | null = null;
+  #observed: Observation[] = [];
+  #status: EngineStatus;
+  /** Said while all is well. */
+  #usualMessage: string | null = null;
+  #isRunning = false;
+  #isAsleep = false;
+  #isStopped = false;
+  #loop: Promise<void> | null = null;
+  #wakeUp: (() => void) | null = null;
+  #sweeps: ((summary: RoundSummary) => void)[] = [];
+
+  constructor({ settings, lifeSigns, clock, events }: EngineCoreOptions) {
+    this.#settings = settings;
+    this.#clock = clock;
+    this.#events = events;
+    const now = () => clock.monotonicMs();
+    this.#budget = new PacketBudget(settings.maxPacketsPerSecond, now());
+    this.#names = new NameBook(lifeSigns, now, (host) => this.#named(host));
+    this.#neighbours = new NeighbourWatch(lifeSigns, now);
+    this.#checker = new Checker(settings, {
+      clock,
+      due: this.#due,
+      names: this.#names,
+      neighbours: this.#neighbours,
+      tcp: new TcpAsker(lifeSigns, () => this.#budget.take(1)),
+      ownersOfMac: this.#ownersOfMac,
+      ended: (check, observation) => this.#ended(check, observation),
+      wake: () => this.#wake(),
+    });
+    this.#dispatcher = new Dispatcher(this.#budget, this.#checker);
+    this.#checker.dispatcher = this.#dispatcher;
+    this.#status = {
+      phase: 'starting',
+      transport: null,
+      transportLabel: '',
+      message: null,
+      periodMs: settings.periodMs,
+      deviceCount: 0,
+      lastRound: null,
+    };
+  }
+
+  /** What a transport reports to. */
+  get sink(): EchoSink {
+    return this.#dispatcher;
+  }
+
+  get status(): EngineStatus {
+    return this.#status;
+  }
+
+  /** `message`: why it is not the first choice, if it is not. */
+  attach(transport: EchoTransport, message: string | null = null): void {
+    this.#transport = transport;
+    this.#usualMessage = message;
+    this.#say({ transport: transport.name, transportLabel: transport.label });
+    if (!this.#checker.isOffline) this.#say({ phase: 'probing', message });
+    this.#loop = this.#runLoop(transport);
+  }
+
+  setTargets(targets: readonly ProbeTarget[]): void {
+    const wanted = new Map(targets.map((target) => [target.deviceId, target]));
+    for (const [deviceId, check] of this.#checks) if (!wanted.has(deviceId)) this.#drop(deviceId, check);
+    for (const target of wanted.values()) this.#putTarget(target);
+    this.#indexTargets();
+    this.#say({ deviceCount: this.#checks.size });
+    if (this.#rounds.recount(this.#checks.values())) this.#endRound();
+    this.#wake();
+  }
+
+  configure(settings: ProbeSettings): void {
+    const isPeriodNew = settings.periodMs !== this.#settings.periodMs;
+    this.#settings = settings;
+    this.#checker.settings = settings;
+    this.#budget.configure(settings.maxPacketsPerSecond);
+    if (isPeriodNew && this.#isRunning && !this.#isAsleep) {
+      for (const check of this.#checks.values()) if (check.phase === 'idle') this.#scheduleNext(check);
+    }
+    this.#say({ periodMs: settings.periodMs });
+    this.#wake();
+  }
+
+  checkNow(deviceIds: readonly DeviceId[] | null): void {
+    if (this.#isAsleep) return;
+    for (const deviceId of deviceIds ?? this.#checks.keys()) {
+      const check = this.#checks.get(deviceId);
+      if (check !== undefined) this.#dueNow(check);
+    }
+    this.#wake();
+  }
+
+  sweep(): Promise<RoundSummary> {
+    this.#beginRound();
+    if (this.#checks.size === 0) return Promise.resolve(this.#rounds.summary(this.#clock.monotonicMs(), 0));
+    const ended = new Promise<RoundSummary>((resolve) => this.#sweeps.push(resolve));
+    this.checkNow(null);
+    return ended;
+  }
+
+  run(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#beginRound();
+    this.checkNow(null);
+  }
+
+  /** No network: what needs one is unknown until {@link networkBack}; loopback goes on. */
+  networkLost(message: string): void {
+    if (this.#checker.isOffline) return;
+    this.#checker.isOffline = true;
+    this.#say({ phase: 'offline', message });
+    this.#markUnchecked('local-network-down');
+  }
+
+  networkBack(): void {
+    if (!this.#checker.isOffline) return;
+    this.#checker.isOffline = false;
+    this.#settle('The network is back; checking every device.');
+  }
+
+  /** Another network, or another address on it: checks that the change cut into are begun again, names are asked anew. */
+  networkChanged(): void {
+    if (this.#checker.isOffline || this.#isAsleep) return;
+    this.#settle('The network of this computer changed; checking every device again.');
+  }
+
+  suspend(): void {
+    if (this.#isAsleep) return;
+    this.#isAsleep = true;
+    this.#markUnchecked('not-yet');
+    for (const check of this.#checks.values()) this.#checker.callOff(check);
+    this.#say({ phase: 'settling', message: 'This computer is asleep; nothing is being checked.' });
+  }
+
+  resume(): void {
+    if (!this.#isAsleep) this.#markUnchecked('not-yet');
+    this.#isAsleep = false;
+    this.#settle('This computer just woke up; checking every device.');
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#wake();
+    await this.#loop;
+    await this.#transport?.close();
+    this.#say({ phase: 'stopped', message: null });
+  }
+
+  async #runLoop(transport: EchoTransport): Promise<void> {
+    while (!this.#isStopped) {
+      transport.drain();
+      const now = this.#clock.monotonicMs();
+      if (!this.#isAsleep) {
+        for (let check = this.#due.takeDue(now); check !== undefined; check = this.#due.takeDue(now)) {
+          this.#checker.due(check);
+        }
+      }
+      const pauseMs = this.#dispatcher.pump(transport, this.#settings.timeoutMs, now);
+      this.#flush();
+      const untilDueMs = this.#due.nextAt - this.#clock.monotonicMs();
+      await this.#sleep(transport, Math.max(0, Math.min(pauseMs, untilDueMs, LONGEST_SLEEP_MS)));
+    }
+  }
+
+  /** Ends with the transport's wait, or with {@link #wake}. */
+  #sleep(transport: EchoTransport, ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wakeUp = resolve;
+      void transport.wait(ms).then(resolve);
+    });
+  }
+
+  #wake(): void {
+    this.#flush();
+    this.#wakeUp?.();
+  }
+
+  #named(host: string): void {
+    for (const check of this.#checks.values()) {
+      if (check.phase === 'naming' && check.target.host === host) this.#checker.named(check);
+    }
+    this.#wake();
+  }
+
+  #ended(check: Check, observation: Observation): void {
+    this.#observed.push(observation);
+    if (this.#isRunning && !this.#isAsleep) this.#scheduleNext(check);
+    const isMarker = observation.evidence.kind === 'unchecked' && observation.evidence.reason === 'not-yet';
+    if (!isMarker && this.#rounds.observed(check)) this.#endRound();
+  }
+
+  #endRound(): void {
+    const summary = this.#rounds.summary(this.#clock.monotonicMs(), this.#dispatcher.sentCount);
+    // Observations first: who hears that a round ended has heard of all its devices.
+    this.#flush();
+    const isSettled = this.#status.phase === 'settling' && !this.#isAsleep;
+    this.#status = { ...this.#status, lastRound: summary };
+    if (isSettled) this.#say({ phase: 'probing', message: this.#usualMessage });
+    this.#events.roundEnded(summary);
+    const sweeps = this.#sweeps;
+    this.#sweeps = [];
+    for (const resolve of sweeps) resolve(summary);
+    if (this.#isRunning) this.#beginRound();
+  }
+
+  #beginRound(): void {
+    this.#rounds.begin(this.#checks.size, {
+      now: this.#clock.monotonicMs(),
+      epochMs: this.#clock.epochMs(),
+      sentCount: this.#dispatcher.sentCount,
+    });
+  }
+
+  #settle(message: string): void {
+    this.#names.forgetAll();
+    this.#neighbours.forget();
+    this.#beginRound();
+    for (const check of this.#checks.values()) if (!check.isLoopback) this.#checker.callOff(check);
+    this.#say({ phase: this.#checks.size === 0 ? 'probing' : 'settling', message });
+    if (this.#isRunning || this.#sweeps.length > 0) this.checkNow(null);
+  }
+
+  #markUnchecked(reason: UncheckedReason): void {
+    for (const check of this.#checks.values()) {
+      if (check.isLoopback && reason === 'local-network-down') continue;
+      this.#checker.unchecked(check, reason);
+    }
+    this.#wake();
+  }
+
+  #putTarget(target: ProbeTarget): void {
+    const known = this.#checks.get(target.deviceId);
+    if (known !== undefined && isSameTarget(known.target, target)) return;
+    if (known !== undefined) this.#drop(target.deviceId, known);
+    const check = new Check(target);
+    this.#checks.set(target.deviceId, check);
+    if (this.#isRunning && !this.#isAsleep) this.#dueNow(check);
+  }
+
+  #drop(deviceId: DeviceId, check: Check): void {
+    this.#checker.callOff(check);
+    this.#checks.delete(deviceId);
+  }
+
+  #indexTargets(): void {
+    this.#ownersOfMac.clear();
+    const hosts = new Set<string>();
+    for (const { target } of this.#checks.values()) {
+      if (target.host !== null) hosts.add(target.host);
+      for (const mac of target.macs) {
+        const owners = this.#ownersOfMac.get(mac);
+        if (owners === undefined) this.#ownersOfMac.set(mac, [target.deviceId]);
+        else owners.push(target.deviceId);
+      }
+    }
+    this.#names.keepOnly(hosts);
+  }
+
+  #dueNow(check: Check): void {
+    if (check.phase === 'idle') this.#due.set(check, this.#clock.monotonicMs());
+  }
+
+  #scheduleNext(check: Check): void {
+    const { deviceId } = check.target;
+    this.#due.set(check, nextTurnMs(deviceId, this.#settings.periodMs, this.#clock.monotonicMs()));
+  }
+
+  #flush(): void {
+    if (this.#observed.length === 0) return;
+    const observations = this.#observed;
+    this.#observed = [];
+    this.#events.observed(observations);
+  }
+
+  #say(change: Partial<EngineStatus>): void {
+    const next = { ...this.#status, ...change };
+    const isSame = (Object.keys(change) as (keyof EngineStatus)[]).every((key) => next[key] === this.#status[key]);
+    this.#status = next;
+    if (!isSame) this.#events.statusChanged(next);
+  }
+}
+
+function isSameTarget(a: ProbeTarget, b: ProbeTarget): boolean {
+  return a.address === b.address && a.host === b.host && a.macs.join() === b.macs.join();
+}

@@ -1,0 +1,62 @@
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+import { SECOND_MS } from '../../shared/units.ts';
+import type { Clock } from '../clock.ts';
+
+const LOOK_EVERY_MS = SECOND_MS;
+/** A look that comes so much later than planned, by the wall clock, means that the computer slept. */
+const SLEPT_AFTER_MS = 10 * SECOND_MS;
+
+export type InterfaceTable = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+
+export interface NetworkEvents {
+  /** No interface is left that could reach a device. */
+  lost(): void;
+  back(): void;
+  /** Still online, but by other interfaces or IPv4 addresses than before. */
+  changed(): void;
+  /** The computer slept, or the clock was set: old results say nothing. */
+  woke(): void;
+}
+
+export interface NetworkWatchOptions {
+  readonly clock: Clock;
+  readonly events: NetworkEvents;
+  /** The system's own by default; it lists only interfaces that are up and connected. */
+  readonly interfaces?: () => InterfaceTable;
+}
+
+/** Watches this computer's own connection, once a second. Returns the end of watching. */
+export function watchNetwork({ clock, events, interfaces = networkInterfaces }: NetworkWatchOptions): () => void {
+  let known = fingerprint(interfaces());
+  let lookedAt = clock.now();
+  if (known === '') events.lost();
+  return clock.every(LOOK_EVERY_MS, () => {
+    const now = clock.now();
+    const hasSlept = now - lookedAt > LOOK_EVERY_MS + SLEPT_AFTER_MS;
+    lookedAt = now;
+    const current = fingerprint(interfaces());
+    const before = known;
+    known = current;
+    if (hasSlept) events.woke();
+    if (current === before) return;
+    if (current === '') events.lost();
+    else if (before === '') events.back();
+    // After waking everything is being checked anyway.
+    else if (!hasSlept) events.changed();
+  });
+}
+
+/**
+ * Which interfaces can reach devices, as one string; empty: none. IPv6 addresses are left out where there are IPv4 ones,
+ * because temporary ones come and go all day (RFC 8981). Link-local ones alone reach no roster.
+ */
+export function fingerprint(table: InterfaceTable): string {
+  return Object.entries(table)
+    .flatMap(([name, infos = []]) => {
+      const usable = infos.filter(({ internal, address }) => !internal && !/^(fe80:|169\.254\.)/i.test(address));
+      const ipv4 = usable.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
+      return usable.length === 0 ? [] : [`${name}=${ipv4.sort().join('+')}`];
+    })
+    .sort()
+    .join(' ');
+}
