@@ -26,17 +26,6 @@ const KEEP_HISTORY_MS = 180 * DAY_MS;
 const SNAPSHOT_TRANSITIONS = 200;
 const DETAIL_TRANSITIONS = 50;
 
-/** Until the engine says something of its own. */
-const STARTING: EngineStatus = {
-  phase: 'starting',
-  transport: null,
-  transportLabel: '',
-  message: null,
-  periodMs: 0,
-  deviceCount: 0,
-  lastRound: null,
-};
-
 export interface LiveServiceOptions {
   readonly clock: Clock;
   readonly history: HistoryRepository;
@@ -64,7 +53,7 @@ export class LiveService {
   readonly #timers: readonly (() => void)[];
   #settings: ProbeSettings;
   #roster: RosterSnapshot = { revision: 0, rooms: [], devices: [] };
-  #status: EngineStatus = STARTING;
+  #phase: EngineStatus['phase'] = 'starting';
 
   constructor(options: LiveServiceOptions) {
     this.#clock = options.clock;
@@ -78,7 +67,6 @@ export class LiveService {
       roundEnded: (summary) => this.#rounds.tell(summary),
       statusChanged: (status) => this.#statusChanged(status),
     });
-    this.#status = this.#engine.status;
     this.#timers = [
       this.#clock.every(PULSE_MS, () => this.#pulse()),
       this.#clock.every(ROLLUP_MS, () => this.#writeRollups(this.#clock.now())),
@@ -108,7 +96,7 @@ export class LiveService {
       seq: this.#publisher.seq,
       at: this.#clock.now(),
       devices: this.#devices.all(),
-      status: this.#status,
+      status: this.status,
       transitions: this.#history.latestTransitions(SNAPSHOT_TRANSITIONS),
     };
   }
@@ -147,7 +135,7 @@ export class LiveService {
   }
 
   get status(): EngineStatus {
-    return this.#status;
+    return this.#engine.status;
   }
 
   onDelta(listener: (delta: LiveDelta) => void): () => void {
@@ -185,9 +173,8 @@ export class LiveService {
   }
 
   #statusChanged(status: EngineStatus): void {
-    const isNewPhase = status.phase !== this.#status.phase;
-    this.#status = status;
-    if (!isNewPhase) return;
+    if (status.phase === this.#phase) return;
+    this.#phase = status.phase;
     if (status.phase === 'settling') this.#publish(this.#devices.forgetAll('not-yet'));
     if (status.phase === 'restarting' || status.phase === 'failed')
       this.#publish(this.#devices.forgetAll('engine-down'));
@@ -224,7 +211,7 @@ export class LiveService {
       epoch: this.#publisher.epoch,
       seq: this.#publisher.seq,
       at: this.#clock.now(),
-      status: this.#status,
+      status: this.status,
     });
   }
 }
