@@ -65,7 +65,7 @@ export function createConsole(options: ConsoleOptions): Console {
   if (options.isDemo) fillWithDemoSchool(store, clock);
   const effective = (settings: Settings): ProbeSettings => ({
     ...settings.probe,
-    ...(options.isDemo ? { transport: 'simulated' as const } : {}),
+    ...(options.isDemo ? DEMO_PROBING : {}),
     ...(options.transport === null ? {} : { transport: options.transport }),
     ...(options.periodMs === undefined ? {} : { periodMs: options.periodMs }),
     ...(options.allowPublicAddresses === true ? { allowPublicAddresses: true } : {}),
@@ -117,6 +117,9 @@ export function createConsole(options: ConsoleOptions): Console {
     },
   };
 }
+
+/** The demo school lives on documentation addresses; nothing is ever sent to them. */
+const DEMO_PROBING = { transport: 'simulated', allowPublicAddresses: true } as const;
 
 const HISTORY_NOTICE: AppNotice = {
   code: 'history-not-written',

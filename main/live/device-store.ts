@@ -95,17 +95,6 @@ export class DeviceStore {
     return change.done();
   }
 
-  /** Devices that the settings forbid to probe; they are shown as not checked, with the reason. */
-  refuse(deviceIds: readonly DeviceId[]): StoreChange {
-    const change = new ChangeCollector();
-    for (const id of deviceIds) {
-      const entry = this.#entries.get(id);
-      if (entry !== undefined)
-        this.#set(entry, { ...NEVER_CHECKED, evidence: { kind: 'unchecked', reason: 'not-allowed' } }, change);
-    }
-    return change.done();
-  }
-
   /** Marks overdue checks, so that an old green is never shown as fresh. Call about once a second. */
   markStale(): StoreChange {
     const change = new ChangeCollector();

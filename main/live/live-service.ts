@@ -1,4 +1,3 @@
-import { addressReach } from '../../shared/model/address.ts';
 import type {
   DeviceDetail,
   EngineStatus,
@@ -13,7 +12,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../shared/units.ts';
 import type { Clock } from '../clock.ts';
 import { Listeners } from '../listeners.ts';
-import type { EchoEngine, EchoEngineEvents, ProbeTarget } from '../probe/engine.ts';
+import type { EchoEngine, EchoEngineEvents } from '../probe/engine.ts';
 import type { HistoryRepository } from '../store/repositories.ts';
 import { DeltaPublisher } from './delta-publisher.ts';
 import { DeviceStore, type StoreChange } from './device-store.ts';
@@ -51,15 +50,12 @@ export class LiveService {
   readonly #pulses = new Listeners<[Pulse]>();
   readonly #rounds = new Listeners<[RoundSummary]>();
   readonly #timers: readonly (() => void)[];
-  #settings: ProbeSettings;
-  #roster: RosterSnapshot = { revision: 0, rooms: [], devices: [] };
   #phase: EngineStatus['phase'] = 'starting';
 
   constructor(options: LiveServiceOptions) {
     this.#clock = options.clock;
     this.#history = options.history;
     this.#onHistoryFailure = options.onHistoryFailure;
-    this.#settings = options.settings;
     this.#devices = new DeviceStore(options.clock, options.settings);
     this.#publisher = new DeltaPublisher(options.clock, options.epoch);
     this.#engine = options.startEngine({
@@ -76,16 +72,16 @@ export class LiveService {
 
   /** Follows the roster; call with every new revision. */
   setRoster(roster: RosterSnapshot): void {
-    this.#roster = roster;
     this.#publish(this.#devices.setRoster(roster.rooms, roster.devices));
-    this.#aim();
+    const checked = roster.devices.filter((device) => !device.isPaused);
+    this.#engine.setTargets(
+      checked.map(({ id: deviceId, address, host, macs }) => ({ deviceId, address, host, macs })),
+    );
   }
 
   configure(settings: ProbeSettings): void {
-    this.#settings = settings;
     this.#devices.configure(settings);
     this.#engine.configure(settings);
-    this.#aim();
   }
 
   snapshot(): LiveSnapshot {
@@ -156,20 +152,6 @@ export class LiveService {
     await this.#engine.stop();
     this.#writeRollups(Number.POSITIVE_INFINITY);
     this.#publisher.flush();
-  }
-
-  /** Tells the engine whom to check. Public addresses need the person's leave (settings). */
-  #aim(): void {
-    const targets: ProbeTarget[] = [];
-    const refused: DeviceId[] = [];
-    for (const { id: deviceId, isPaused, address, host, macs } of this.#roster.devices) {
-      if (isPaused) continue;
-      const isPublic = address !== null && addressReach(address) === 'public';
-      if (isPublic && !this.#settings.allowPublicAddresses) refused.push(deviceId);
-      else targets.push({ deviceId, address, host, macs });
-    }
-    this.#publish(this.#devices.refuse(refused));
-    this.#engine.setTargets(targets);
   }
 
   #statusChanged(status: EngineStatus): void {

@@ -111,19 +111,10 @@ describe('LiveService', () => {
     expect(deltas.at(-1)?.seq).toBe(snapshot.seq);
   });
 
-  test('does not hand paused devices to the engine, nor public addresses that nobody allowed', () => {
-    const devices = [
-      aDevice({ id: 'inside', address: '10.0.0.7' }),
-      aDevice({ id: 'paused', address: '10.0.0.8', isPaused: true }),
-      aDevice({ id: 'public', address: '8.8.8.8' }),
-    ];
+  test('does not hand paused devices to the engine', () => {
+    const devices = [aDevice({ id: 'checked' }), aDevice({ id: 'put-away', isPaused: true })];
     live.setRoster({ revision: 2, rooms: [aRoom()], devices });
-    expect(engine.targets.map((target) => target.deviceId)).toEqual(['inside']);
-    const refused = live.detail('public');
-    expect(refused.ok && refused.value.live.evidence).toEqual({ kind: 'unchecked', reason: 'not-allowed' });
-
-    live.configure({ ...DEFAULT_SETTINGS.probe, allowPublicAddresses: true });
-    expect(engine.targets.map((target) => target.deviceId)).toEqual(['inside', 'public']);
+    expect(engine.targets.map((target) => target.deviceId)).toEqual(['checked']);
   });
 
   test('turns the grid to unknown when the network comes back, not to down', () => {
