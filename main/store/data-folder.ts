@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The files of a data folder. `console.lock` holds nothing; everything else belongs into a backup. */
 export interface DataFolder {
@@ -36,15 +36,32 @@ export function companionsOf(database: string): string[] {
 }
 
 /**
- * Writes a small file that must not be there yet, for its owner only, and waits until the disk has it.
+ * Writes a small file for its owner only, whole or not at all, and waits until the disk has it. The caller holds the
+ * folder's lock and has seen that the file is not there.
  * On Windows the mode does nothing; the folder's access list (the user's profile) guards it.
  *
  * @throws NodeJS.ErrnoException
  */
-export function writeOnce(file: string, content: string | Buffer): void {
-  const handle = openSync(file, 'wx', 0o600);
+export function writeWhole(file: string, content: string | Buffer): void {
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  const handle = openSync(unfinished, 'wx', 0o600);
   try {
-    writeSync(handle, Buffer.from(content));
+    writeFileSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameOnDisk(unfinished, file);
+}
+
+/** Renames within one folder so that a power cut afterwards finds the new name. @throws NodeJS.ErrnoException */
+export function renameOnDisk(from: string, to: string): void {
+  renameSync(from, to);
+  // Windows cannot open a folder for this; NTFS keeps its own log of names.
+  if (process.platform === 'win32') return;
+  const handle = openSync(dirname(to), 'r');
+  try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { ok } from '../../shared/result.ts';
-import { type DataFolder, writeOnce } from './data-folder.ts';
+import { type DataFolder, writeWhole } from './data-folder.ts';
 import { KEY_BYTES, type KeySource } from './key-source.ts';
 import { keyOpenToOthers, keyUnreadable, refusedByFileSystem } from './refusals.ts';
 
@@ -32,7 +32,7 @@ export function keyFileSource(folder: DataFolder): KeySource {
     create() {
       const key = randomBytes(KEY_BYTES);
       try {
-        writeOnce(folder.key, `${key.toString('hex')}\n`);
+        writeWhole(folder.key, `${key.toString('hex')}\n`);
         return ok(key);
       } catch (error) {
         return refusedByFileSystem(folder.dataDir, error);

@@ -2,7 +2,7 @@ import { randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ok } from '../../shared/result.ts';
-import { type DataFolder, writeOnce } from './data-folder.ts';
+import { type DataFolder, writeWhole } from './data-folder.ts';
 import { KEY_BYTES, type KeySource } from './key-source.ts';
 import { keyUnreadable, PASSPHRASE, refusedByFileSystem } from './refusals.ts';
 
@@ -41,7 +41,7 @@ export function passphraseSource(folder: DataFolder, passphrase: string): KeySou
     create() {
       const salted: SaltFile = { ...STRENGTH, salt: randomBytes(SALT_BYTES).toString('hex') };
       try {
-        writeOnce(folder.passphraseSalt, `${JSON.stringify(salted)}\n`);
+        writeWhole(folder.passphraseSalt, `${JSON.stringify(salted)}\n`);
         return ok(derive(passphrase, salted));
       } catch (error) {
         return refusedByFileSystem(folder.dataDir, error);

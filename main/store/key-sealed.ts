@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { ok } from '../../shared/result.ts';
-import { type DataFolder, writeOnce } from './data-folder.ts';
+import { type DataFolder, writeWhole } from './data-folder.ts';
 import { KEY_BYTES, type KeySource } from './key-source.ts';
 import { keychainRefused, keyUnreadable, refusedByFileSystem } from './refusals.ts';
 
@@ -47,7 +47,7 @@ export function sealedKeySource(folder: DataFolder, wrapper: KeyWrapper): KeySou
         return keychainRefused(folder.dataDir, reasonOf(error));
       }
       try {
-        writeOnce(folder.sealedKey, blob);
+        writeWhole(folder.sealedKey, blob);
         return ok(key);
       } catch (error) {
         return refusedByFileSystem(folder.dataDir, error);

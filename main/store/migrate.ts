@@ -1,7 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
-import type { DataFolder } from './data-folder.ts';
+import { type DataFolder, renameOnDisk } from './data-folder.ts';
 import { SQLITE_FULL, StoreFault } from './fault.ts';
 import { APPLICATION_ID } from './inspect.ts';
 import type { Migration } from './migrations/index.ts';
@@ -36,7 +36,7 @@ export function createDatabase(folder: DataFolder, passphrase: string, migration
   } finally {
     database.close();
   }
-  renameSync(folder.newDatabase, folder.database);
+  renameOnDisk(folder.newDatabase, folder.database);
 }
 
 /**

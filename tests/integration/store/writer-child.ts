@@ -1,0 +1,84 @@
+import { writeSync } from 'node:fs';
+import { openStore } from '../../../main/store/database.ts';
+import { StoreFault } from '../../../main/store/fault.ts';
+import type { Store } from '../../../main/store/repositories.ts';
+import { aDevice, aRoom } from '../../helpers/builders.ts';
+
+/**
+ * A program to be killed: opens the folder, then either holds it or writes without end. After each write has returned it
+ * prints the number of that write, straight to the pipe, so that what was printed was promised. A full disk ends it in order.
+ */
+const [dataDir = '', mode = ''] = process.argv.slice(2);
+say('starting');
+const opened = openStore({
+  dataDir,
+  keys: {},
+  clock: { now: () => 1_000 },
+  onProblem: ({ code }) => code === 'store.history-waits' || fail(code),
+});
+if (!opened.ok) fail(opened.error.code);
+else if (mode === 'write') writeWithoutEnd(opened.value);
+else hold(opened.value);
+
+function hold(store: Store): void {
+  say(`open ${store.roster.load().devices.length}`);
+  setInterval(() => undefined, 1_000);
+}
+
+function writeWithoutEnd(store: Store): void {
+  const { rooms } = store.roster.load();
+  const start = Number(rooms.find(({ id }) => id === 'counter')?.note ?? 0);
+  try {
+    for (let count = start + 1; ; count += 1) {
+      writeOne(store, count);
+      say(String(count));
+    }
+  } catch (error) {
+    if (!(error instanceof StoreFault) || error.appError.code !== 'store.disk-full') throw error;
+    store.close();
+    say('closed on a full disk');
+  }
+}
+
+/** One write of each kind; `count` can be told from each of them afterwards. */
+function writeOne(store: Store, count: number): void {
+  store.settings.update({ probe: { periodMs: 1_000 + (count % 200_000) } });
+  store.history.addTransitions([
+    {
+      at: count,
+      deviceId: `device-${count}`,
+      deviceLabel: 'CB-0417',
+      roomName: null,
+      seat: null,
+      from: 'up',
+      to: 'down',
+      evidence: { kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: false },
+    },
+  ]);
+  store.history.addRollups(
+    Array.from({ length: 20 }, (_, index) => ({
+      deviceId: `device-${index}`,
+      minuteAt: count * 60_000,
+      checks: count,
+      lost: 0,
+      rttMinMs: 1,
+      rttAvgMs: 2,
+      rttMaxMs: 3,
+      worst: 'up' as const,
+    })),
+  );
+  store.roster.write({
+    what: `change ${count}`,
+    rooms: [aRoom({ id: 'counter', note: String(count) })],
+    devices: [aDevice({ id: `device-${count}`, roomId: 'counter' })],
+  });
+}
+
+function say(line: string): void {
+  writeSync(1, `${line}\n`);
+}
+
+function fail(code: string): void {
+  say(`failed ${code}`);
+  process.exit(1);
+}
