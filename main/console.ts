@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import type { SimulatedOptions } from './probe/transports/simulated.ts';
 import { startEchoEngine } from './probe/worker-client.ts';
 import { RosterService } from './roster/service.ts';
+import { chooseSimulation } from './simulation.ts';
 import type { Store } from './store/repositories.ts';
 
 export interface ConsoleOptions {
@@ -29,7 +30,7 @@ export interface ConsoleOptions {
   readonly periodMs?: number;
   /** Overrules the setting, as `--allow-public` does. */
   readonly allowPublicAddresses?: boolean;
-  /** What the simulated transport plays; the demo school's morning unless given. */
+  /** What the simulated transport plays; `chooseSimulation` unless given. */
   readonly simulation?: SimulatedOptions;
 }
 
@@ -60,7 +61,7 @@ export function createConsole(options: ConsoleOptions): Console {
   const { store, log, clock = systemClock } = options;
   const notices = new Listeners<[AppNotice]>();
   const settingsChanges = new Listeners<[Settings]>();
-  const simulation = options.simulation ?? { kind: 'demo', startedAt: clock.now(), speed: 1 };
+  const simulation = options.simulation ?? chooseSimulation(options.isDemo, clock.now(), process.env);
 
   if (options.isDemo) fillWithDemoSchool(store, clock);
   const effective = (settings: Settings): ProbeSettings => ({
