@@ -70,6 +70,7 @@ async function build() {
   const cli = path.join(repoRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { exitCode, output } = await runCaptured(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
     cwd: repoRoot,
+    env: process.stderr.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
   });
   if (exitCode !== 0) throw new Stop(`${output.trim()}\n\nThe app could not be built; the reason is above.`);
   if (output.trim() !== '') say(output.trim());
