@@ -1,11 +1,11 @@
 import { Button, Group, Tabs } from '@mantine/core';
 import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { command } from '../../ipc/client.ts';
+import { useEffect, useRef, useState } from 'react';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
-import { showDone } from '../../ui/notify.ts';
+import { SEARCH_INPUT_ID } from './devices/device-filters.tsx';
 import { DevicesPane } from './devices/devices-pane.tsx';
+import { exportRoster } from './export-roster.ts';
 import { startImport } from './import/import-host.tsx';
 import { RoomsPane } from './rooms/rooms-pane.tsx';
 import classes from './roster-screen.module.css';
@@ -22,6 +22,8 @@ export function RosterScreen() {
   useEffect(() => {
     if (wantedDevice !== null) setTab('devices');
   }, [wantedDevice]);
+
+  useSearchRequest(() => setTab('devices'));
 
   const addDevice = () => {
     setTab('devices');
@@ -62,8 +64,15 @@ export function RosterScreen() {
   );
 }
 
-/** Saves the roster as CSV; the main process asks where. For the screen's button, the menu and the palette. */
-export async function exportRoster(): Promise<void> {
-  const file = await command('roster.export');
-  if (typeof file === 'string') showDone(`Saved as ${file}. The file imports back without loss.`);
+/** Answers "find" from the menu and the shortcuts while this screen is open. */
+function useSearchRequest(showDevices: () => void): void {
+  const searchRequest = useUiStore((store) => store.searchRequest);
+  const answered = useRef(searchRequest);
+  useEffect(() => {
+    if (answered.current === searchRequest) return;
+    answered.current = searchRequest;
+    showDevices();
+    // The field is drawn only when the devices are; one frame later it is there.
+    requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`#${SEARCH_INPUT_ID}`)?.select());
+  });
 }

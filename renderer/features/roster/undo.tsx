@@ -7,6 +7,7 @@ import type { UndoInfo } from '../../../shared/model/roster-import.ts';
 import { command, request } from '../../ipc/client.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { showDone } from '../../ui/notify.ts';
+import classes from './undo.module.css';
 
 const LONG_ENOUGH_TO_UNDO_MS = 15_000;
 
@@ -26,6 +27,7 @@ export function showDoneWithUndo(id: string, message: string): void {
   };
   notifications.show({
     id,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
     autoClose: LONG_ENOUGH_TO_UNDO_MS,
     message: (
       <>
@@ -68,7 +70,8 @@ export function UndoButton() {
       leftSection={<IconArrowBackUp size={16} stroke={1.8} aria-hidden />}
       onClick={() => void undoRosterChange()}
       title={`Undo: ${info.what} (Ctrl+Z)`}
-      maw={320}
+      className={classes.button ?? ''}
+      classNames={{ label: classes.label }}
     >
       Undo: {info.what}
     </Button>

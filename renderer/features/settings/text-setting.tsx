@@ -50,7 +50,7 @@ export function TextSetting({ label, explanation, suffix, stored, initial, read 
         )}
         {(text.error !== null || stored !== initial) && (
           <Button variant="subtle" size="compact-xs" ml={4} onClick={() => text.set(initial)}>
-            Use {initial === '' ? 'none' : initial}
+            Back to {initial === '' ? 'none' : initial}
           </Button>
         )}
       </div>

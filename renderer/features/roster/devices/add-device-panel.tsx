@@ -59,7 +59,7 @@ export function AddDevicePanel({ rooms, onDone }: Props) {
         </>
       }
     >
-      <form id="add-device" onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 12 }}>
+      <form id="add-device" noValidate onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 12 }}>
         {TEXT_FIELDS.map(({ field, label, hint }) => (
           <TextInput
             key={field}

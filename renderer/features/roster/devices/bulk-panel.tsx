@@ -19,8 +19,8 @@ interface Props {
 
 /** What can be done to several devices at once. */
 export function BulkPanel({ ref, devices, rooms, onClose }: Props) {
-  const [roomId, setRoomId] = useState<RoomId | null>(null);
-  const placements = moveToRoom(devices, roomId);
+  const [roomId, setRoomId] = useState<RoomId | null | undefined>(undefined);
+  const placements = roomId === undefined ? [] : moveToRoom(devices, roomId);
   const roomName = rooms.find((room) => room.id === roomId)?.name ?? 'no room';
   const move = async () => {
     if (!(await doCommand('devices.place', { placements }))) return;
@@ -40,13 +40,18 @@ export function BulkPanel({ ref, devices, rooms, onClose }: Props) {
       <Stack gap="sm">
         <RoomSelect rooms={rooms} value={roomId} onChange={setRoomId} />
         <Button variant="default" disabled={placements.length === 0} onClick={() => void move()}>
-          {placements.length === 0 ? `All are in ${roomName}` : `Move ${placements.length} to ${roomName}`}
+          {moveLabel(roomId, roomName, placements.length)}
         </Button>
       </Stack>
       <MarkButtons devices={devices} field="isSpare" on="Mark spare" off="Not spare" title="Spare" />
       <MarkButtons devices={devices} field="isPaused" on="Pause" off="Resume" title="Checking" />
     </SidePanel>
   );
+}
+
+function moveLabel(roomId: RoomId | null | undefined, roomName: string, count: number): string {
+  if (roomId === undefined) return 'Move';
+  return count === 0 ? `All are in ${roomName}` : `Move ${count} to ${roomName}`;
 }
 
 interface MarkProps {

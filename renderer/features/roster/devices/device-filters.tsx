@@ -1,7 +1,5 @@
 import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { DeviceKind, type Room } from '../../../../shared/model/roster.ts';
 import { DEVICE_KIND_WORDS } from '../../../../shared/model/wording.ts';
 import { countOf, formatCount } from '../words.ts';
@@ -23,17 +21,18 @@ interface Props {
   readonly onChange: (query: DeviceQuery) => void;
 }
 
+/** Where "find" puts the keyboard. */
+export const SEARCH_INPUT_ID = 'roster-search';
+
 const MARKS = Object.keys(DEVICE_MARK_WORDS) as DeviceMark[];
 /** The value of an option that filters nothing. */
 const ANY = '';
 
 export function DeviceFilters({ query, rooms, shown, total, onChange }: Props) {
-  const search = useRef<HTMLInputElement>(null);
-  useHotkeys([['mod+F', () => search.current?.select()]], []);
   return (
     <search className={classes.filters} aria-label="Find devices">
       <TextInput
-        ref={search}
+        id={SEARCH_INPUT_ID}
         size="sm"
         className={classes.search ?? ''}
         leftSection={<IconSearch size={16} aria-hidden />}

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Device, DeviceId } from '../../../../shared/model/roster.ts';
-import { DEVICE_KIND_WORDS } from '../../../../shared/model/wording.ts';
+import { DEVICE_KIND_WORDS, formatDuration } from '../../../../shared/model/wording.ts';
 import { addressAge, isMadeUpMac, MADE_UP_MAC_SENTENCE } from './address-notes.ts';
 import classes from './device-table.module.css';
 
@@ -63,7 +63,9 @@ function AddressCell({ device, now }: { readonly device: Device; readonly now: n
   return (
     <Cell column="address" title={age.sentence}>
       <span className={age.isOld ? classes.quiet : undefined}>{device.address}</span>
-      {age.isOld && <span className={classes.mark}>old</span>}
+      {age.isOld && device.addressLearnedAt !== null && (
+        <span className={classes.mark}>{formatDuration(now - device.addressLearnedAt)} old</span>
+      )}
     </Cell>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { orderedRooms, useRosterStore } from '../../../state/roster-store.ts';
-import { useNow } from '../use-now.ts';
+import { useMinute } from '../use-minute.ts';
 import { AddDevicePanel } from './add-device-panel.tsx';
 import { BulkPanel } from './bulk-panel.tsx';
 import { DeviceFilters } from './device-filters.tsx';
@@ -22,7 +22,7 @@ interface Props {
 export function DevicesPane({ isAdding, onAddingDone }: Props) {
   const data = useRosterStore((store) => store.data);
   const [query, setQuery] = useState<DeviceQuery>(ALL_DEVICES);
-  const now = useNow();
+  const now = useMinute();
   const rooms = useMemo(() => orderedRooms(data?.rooms.values() ?? []), [data?.rooms]);
   const devices = useMemo(
     () => queryDevices(data?.devices.values() ?? [], rooms, query, now),

@@ -15,21 +15,21 @@ export function ImportOptions({ preview, choices, onChange }: Props) {
     <Section title="Options">
       <Stack gap="sm" p="sm">
         <Checkbox
-          size="sm"
+          size="xs"
           label="Addresses only"
           description="Adds addresses, host names and MACs to devices already in the roster. Makes no devices and changes no rooms. For a DHCP lease list."
           checked={choices.addressesOnly}
           onChange={(event) => onChange({ addressesOnly: event.currentTarget.checked })}
         />
         <Checkbox
-          size="sm"
+          size="xs"
           label="Include retired devices"
           description={describeRetired(retired, choices.includeRetired)}
           checked={choices.includeRetired}
           onChange={(event) => onChange({ includeRetired: event.currentTarget.checked })}
         />
         <Checkbox
-          size="sm"
+          size="xs"
           label="Allow public addresses"
           description="Addresses on the public internet are dropped, because they rarely belong to a device in the building."
           checked={choices.allowPublicAddresses}

@@ -54,11 +54,18 @@ function PreviewContent({ draft }: { readonly draft: ImportDraft }) {
         {isBroken && <FileErrors draft={draft} />}
         <div className={classes.columns}>
           <div className={classes.wide}>
-            <RoomGuesses rooms={draft.rooms} choices={choices} roomlessRows={preview.roomlessRows} onName={nameRoom} />
-            <MappingTable draft={draft} onChange={choose} />
+            {preview.rows > 0 && (
+              <RoomGuesses
+                rooms={draft.rooms}
+                choices={choices}
+                roomlessRows={preview.roomlessRows}
+                onName={nameRoom}
+              />
+            )}
+            {preview.columns.length > 0 && <MappingTable draft={draft} onChange={choose} />}
           </div>
           <div className={classes.narrow}>
-            <ImportOptions preview={preview} choices={choices} onChange={choose} />
+            {preview.rows > 0 && <ImportOptions preview={preview} choices={choices} onChange={choose} />}
             <LeftOutColumns columns={preview.leftOut} />
             <IssueList title="Worth a look" issues={preview.warnings} />
           </div>

@@ -29,7 +29,8 @@ export const SampleRows = memo(function SampleRows({ rows, total }: Props) {
   return (
     <div className={classes.block}>
       <Section title="Devices" hint={hint}>
-        <div className={table.scroll}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the only way to scroll it by keyboard */}
+        <div className={table.scroll} tabIndex={0}>
           <table className={table.table}>
             <thead>
               <tr>

@@ -1,7 +1,7 @@
 import { type Announcements, DndContext, type DragEndEvent, DragOverlay } from '@dnd-kit/core';
 import { Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { Device, RoomId } from '../../../../shared/model/roster.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Device, DeviceId, RoomId } from '../../../../shared/model/roster.ts';
 import { orderedRooms, useRosterStore } from '../../../state/roster-store.ts';
 import { doCommand } from '../do-command.ts';
 import { groupByRoom, NO_ROOM_GROUP } from './devices-by-room.ts';
@@ -12,7 +12,7 @@ import { RoomEditor } from './room-editor.tsx';
 import { RoomList } from './room-list.tsx';
 import classes from './rooms-pane.module.css';
 import { moveToRoom, placeOnSeat, planRoom } from './seat-plan.ts';
-import { TileFace } from './seat-tile.tsx';
+import { TileFace, tileElementId } from './seat-tile.tsx';
 
 /** The rooms in their order, and the seats of the chosen one. Devices are dragged between seats, rooms and the tray. */
 export function RoomsPane() {
@@ -28,6 +28,7 @@ export function RoomsPane() {
   const sensors = useRoomSensors(
     room === null ? null : { columns: plan.columns, rows: plan.rows, roomIds, roomId: room.id },
   );
+  const followFocus = useFocusAfterMove(data?.devices);
   if (data === null) return null;
 
   const scene = { plan, rooms: data.rooms };
@@ -35,7 +36,7 @@ export function RoomsPane() {
     const source = draggedFrom(String(id));
     return source?.kind === 'device' ? (data.devices.get(source.deviceId) ?? null) : null;
   };
-  const drop = ({ active, over }: DragEndEvent) => {
+  const drop = ({ active, activatorEvent, over }: DragEndEvent) => {
     setDragged(null);
     const source = draggedFrom(String(active.id));
     const target = over === null ? null : targetFrom(String(over.id));
@@ -43,7 +44,9 @@ export function RoomsPane() {
     if (source.kind === 'room') reorder(roomIds, source.roomId, target);
     else {
       const device = data.devices.get(source.deviceId);
-      if (device !== undefined) placeDevice(device, target);
+      if (device === undefined) return;
+      if (activatorEvent instanceof KeyboardEvent) followFocus(device.id);
+      placeDevice(device, target);
     }
   };
   const placeDevice = (device: Device, target: DropTarget) => {
@@ -108,6 +111,20 @@ export function RoomsPane() {
       <DragOverlay dropAnimation={null}>{dragged !== null && <TileFace device={dragged} isLifted />}</DragOverlay>
     </DndContext>
   );
+}
+
+/** After a move by keyboard the focus goes where the device went, as soon as the roster says so. */
+function useFocusAfterMove(devices: unknown): (deviceId: DeviceId) => void {
+  const moved = useRef<DeviceId | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the roster's arrival is the moment, its content is not read
+  useEffect(() => {
+    if (moved.current === null) return;
+    document.getElementById(tileElementId(moved.current))?.focus();
+    moved.current = null;
+  }, [devices]);
+  return (deviceId) => {
+    moved.current = deviceId;
+  };
 }
 
 function reorder(roomIds: readonly RoomId[], roomId: RoomId, target: DropTarget): void {

@@ -27,7 +27,7 @@ export function SeatGrid({ room, plan }: Props) {
       {places.map((position) => {
         const device = plan.deviceAt.get(seatKey(position));
         return (
-          <Place key={seatKey(position)} position={position}>
+          <Place key={seatKey(position)} position={position} isTaken={device !== undefined}>
             {device !== undefined && <SeatTile device={device} place={`seat ${seatNameAt(position)}`} />}
           </Place>
         );
@@ -36,13 +36,21 @@ export function SeatGrid({ room, plan }: Props) {
   );
 }
 
-function Place({ position, children }: { readonly position: SeatPosition; readonly children: ReactNode }) {
+interface PlaceProps {
+  readonly position: SeatPosition;
+  readonly isTaken: boolean;
+  readonly children: ReactNode;
+}
+
+function Place({ position, isTaken, children }: PlaceProps) {
   const { setNodeRef, isOver } = useDroppable({ id: seatId(position) });
   return (
-    <div ref={setNodeRef} className={classes.place} data-over={isOver || undefined}>
-      <span className={classes.name} aria-hidden="true">
-        {seatNameAt(position)}
-      </span>
+    <div ref={setNodeRef} className={classes.place} data-taken={isTaken || undefined} data-over={isOver || undefined}>
+      {!isTaken && (
+        <span className={classes.name} aria-hidden="true">
+          {seatNameAt(position)}
+        </span>
+      )}
       {children}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useDraggable } from '@dnd-kit/core';
 import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
-import type { Device } from '../../../../shared/model/roster.ts';
+import type { Device, DeviceId } from '../../../../shared/model/roster.ts';
 import { deviceDragId } from './drop-targets.ts';
 import classes from './seat-grid.module.css';
 
@@ -9,6 +9,10 @@ interface Props {
   readonly device: Device;
   /** Where it is, for screen readers: `seat A3`. */
   readonly place: string;
+}
+
+export function tileElementId(deviceId: DeviceId): string {
+  return `seat-tile-${deviceId}`;
 }
 
 /** A device that can be dragged, or picked up with Space and moved with the arrows. */
@@ -21,6 +25,7 @@ export const SeatTile = memo(function SeatTile({ device, place }: Props) {
       data-lifted={isDragging || undefined}
       {...attributes}
       {...listeners}
+      id={tileElementId(device.id)}
       aria-label={`${device.label}, ${place}`}
     >
       <TileFace device={device} />
