@@ -57,7 +57,11 @@ export const useUiStore = create<UiStore>()((set) => ({
   openDevice: (openDeviceId) =>
     set(openDeviceId === null ? { openDeviceId } : { openDeviceId, focusedDeviceId: openDeviceId, screen: 'live' }),
   goToDevice: (deviceId) => set({ screen: 'live', filters: NO_FILTERS, focusRequest: { deviceId } }),
-  findDevice: () => set(({ searchRequest }) => ({ screen: 'live', searchRequest: searchRequest + 1 })),
+  findDevice: () =>
+    set(({ screen, searchRequest }) => ({
+      screen: screen === 'roster' ? screen : 'live',
+      searchRequest: searchRequest + 1,
+    })),
   showInRoster: (rosterDeviceId) => set({ rosterDeviceId, screen: 'roster' }),
   setShortcutHelp: (isShortcutHelpOpen) => set({ isShortcutHelpOpen }),
 }));

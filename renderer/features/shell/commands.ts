@@ -1,8 +1,8 @@
 import type { MenuCommand } from '../../../shared/contract/app.ts';
-import { command } from '../../ipc/client.ts';
 import { checkNow } from '../../ipc/device-commands.ts';
 import { updateSettings, useSettingsStore } from '../../state/settings-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { exportRoster } from '../roster/export-roster.ts';
 import { startImport } from '../roster/import/import-host.tsx';
 import { undoRosterChange } from '../roster/undo.tsx';
 import { openPalette } from './open-palette.ts';
@@ -14,7 +14,7 @@ export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   'go-settings': () => useUiStore.getState().goTo('settings'),
   'open-palette': openPalette,
   'import-roster': () => void startImport(),
-  'export-roster': () => void command('roster.export'),
+  'export-roster': () => void exportRoster(),
   'check-now': () => void checkNow(null),
   undo: undoUnlessTyping,
   find: () => useUiStore.getState().findDevice(),
