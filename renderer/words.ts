@@ -11,6 +11,11 @@ export const WORDS = {
     leave: 'Leave the demo',
     open: 'Open the demo school',
   },
+  palette: {
+    name: 'Find',
+    placeholder: 'Device, room or command',
+    nothing: 'Nothing found. Try a seat, a label, a serial number or a room.',
+  },
   live: {
     search: 'Search seat, device, serial or address',
     searchShort: 'Search',
@@ -33,6 +38,7 @@ export const WORDS = {
     privacy: 'Names and e-mail addresses in the file are left out. You see everything before it is saved.',
   },
   panel: {
+    name: 'Device',
     close: 'Close',
     check: 'Check now',
     pause: 'Stop checking',

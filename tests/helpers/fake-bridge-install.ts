@@ -5,11 +5,11 @@ import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-brid
 declare global {
   interface Window {
     fakeOptions?: FakeOptions;
-    fake: FakeBridge;
+    /** `mute` stops the pulses, as if the main process hung. */
+    fake: FakeBridge & { readonly mute: () => void };
   }
 }
 
 z.config({ jitless: true });
 const fake = createFakeBridge(window.fakeOptions ?? {});
-Object.assign(window, { tdc: fake.bridge, fake });
-fake.startPulses();
+Object.assign(window, { tdc: fake.bridge, fake: { ...fake, mute: fake.startPulses() } });

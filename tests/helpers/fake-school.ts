@@ -217,7 +217,7 @@ function loseRoom(
       ...lost.map((device, index) =>
         aTransition({
           id: index + 10,
-          at: now - 41 * SECOND_MS + index * 120,
+          at: now - 41 * SECOND_MS + index * 60,
           deviceId: device.id,
           deviceLabel: device.label,
           roomName: room?.name ?? null,

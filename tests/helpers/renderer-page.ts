@@ -21,10 +21,11 @@ export interface ServedPage {
 /** Serves a built renderer on a free loopback port, under the shipped content security policy. */
 export async function serveRenderer(root: string): Promise<ServedPage> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    readFile(join(root, path === '/' ? 'index.html' : path)).then(
+    const asked = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const path = asked === '/' ? '/index.html' : asked;
+    readFile(join(root, path)).then(
       (bytes) => {
-        const type = TYPES[extname(path === '/' ? '.html' : path)] ?? 'application/octet-stream';
+        const type = TYPES[extname(path)] ?? 'application/octet-stream';
         response.writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy(NONCE) });
         response.end(
           type.startsWith('text/html')

@@ -11,7 +11,7 @@ export function EmptyState() {
   const isDemo = useIsDemo();
   return (
     <div className={classes.empty}>
-      <h1>{WORDS.empty.title}</h1>
+      <h2>{WORDS.empty.title}</h2>
       <p className={classes.lead}>{WORDS.empty.lead}</p>
       <Button size="md" leftSection={<IconFileImport size={20} aria-hidden />} onClick={() => void startImport()}>
         {WORDS.empty.import}

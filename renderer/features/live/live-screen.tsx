@@ -7,6 +7,7 @@ import { useLiveStore } from '../../state/live-store.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useRoomViews } from '../../state/school-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { WORDS } from '../../words.ts';
 import { BannerSlot } from './banner/banner-slot.tsx';
 import { useIsSilent } from './banner/use-silence.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -79,7 +80,7 @@ function Side({ hasOwnPlace, children }: SideProps) {
       withCloseButton={false}
       padding={0}
       styles={{ body: { height: '100%' } }}
-      aria-label="Device"
+      attributes={{ content: { 'aria-label': WORDS.panel.name } }}
     >
       {openId !== null && <DevicePanel deviceId={openId} onClose={close} />}
     </Drawer>

@@ -1,5 +1,5 @@
 import { Badge, Button, Kbd, Tooltip } from '@mantine/core';
-import { IconCommand } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { answeringCount } from '../../../shared/model/device-state.ts';
 import { command } from '../../ipc/client.ts';
 import { useNow } from '../../state/clock.ts';
@@ -17,18 +17,19 @@ import { keysFor } from './shortcuts.ts';
 export function Header() {
   const isMac = useSettingsStore((store) => store.info?.platform === 'darwin');
   const isDemo = useIsDemo();
+  const hasDevices = useRosterStore((store) => (store.data?.devices.size ?? 0) > 0);
   return (
     <header className={classes.header}>
       <Clock />
       <SchoolNumber />
       {isDemo && <DemoBadge />}
       <span className={classes.space} />
-      <Button variant="default" onClick={COMMANDS['check-now']}>
+      <Button variant="default" disabled={!hasDevices} onClick={COMMANDS['check-now']}>
         {WORDS.live.checkAll}
       </Button>
       <Button
         variant="default"
-        leftSection={<IconCommand size={16} aria-hidden />}
+        leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={<Kbd size="xs">{keysFor('mod+K', isMac)}</Kbd>}
         onClick={COMMANDS['open-palette']}
       >

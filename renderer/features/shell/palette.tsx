@@ -7,6 +7,7 @@ import { useRosterStore } from '../../state/roster-store.ts';
 import type { RoomView, SchoolView } from '../../state/school.ts';
 import { useSchoolStore } from '../../state/school-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { WORDS } from '../../words.ts';
 import { COMMANDS } from './commands.ts';
 import { COMMAND_WORDS } from './shortcuts.ts';
 
@@ -26,8 +27,10 @@ export function Palette() {
       onQueryChange={setQuery}
       actions={groups}
       filter={(_query, actions) => actions}
-      nothingFound="Nothing found. Try a seat, a label, a serial number or a room."
-      searchProps={{ placeholder: 'Device, room or command', 'aria-label': 'Device, room or command' }}
+      nothingFound={WORDS.palette.nothing}
+      searchProps={{ placeholder: WORDS.palette.placeholder, 'aria-label': WORDS.palette.placeholder }}
+      attributes={{ content: { 'aria-label': WORDS.palette.name } }}
+      overlayProps={{ backgroundOpacity: 0.5, blur: 0 }}
       shortcut={null}
       scrollable
       maxHeight={420}

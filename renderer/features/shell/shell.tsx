@@ -1,4 +1,5 @@
-import { Center, Loader } from '@mantine/core';
+import { Center, Loader, VisuallyHidden } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { Suspense } from 'react';
 import { SCREENS } from '../../screens.tsx';
 import { useIsDemo, useIsProjector } from '../../state/settings-store.ts';
@@ -20,12 +21,14 @@ export function Shell() {
   const isProjector = useIsProjector();
   const isDemo = useIsDemo();
   useShellKeys();
+  useDocumentTitle(isDemo ? `${WORDS.appName} – ${WORDS.demo.badge}` : WORDS.appName);
   const screen = SCREENS.find((candidate) => candidate.id === screenId);
   return (
     <div className={classes.shell} data-projector={isProjector || undefined} data-demo={isDemo || undefined}>
       <Header />
       <Rail />
       <main className={classes.main} aria-label={screen?.label}>
+        {screenId === 'live' && <VisuallyHidden component="h1">{screen?.label}</VisuallyHidden>}
         <ErrorBoundary key={screenId}>
           <Suspense fallback={<Waiting />}>{screen !== undefined && <screen.Component />}</Suspense>
         </ErrorBoundary>

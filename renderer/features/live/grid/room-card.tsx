@@ -9,6 +9,7 @@ import type { DeviceId } from '../../../../shared/model/roster.ts';
 import { STATE_WORDS } from '../../../../shared/model/wording.ts';
 import { checkedCount, type RoomView } from '../../../state/school.ts';
 import { useRoomCounts } from '../../../state/school-store.ts';
+import { useIsProjector } from '../../../state/settings-store.ts';
 import { StateShape } from '../../../ui/state-shape.tsx';
 import classes from './room-card.module.css';
 import type { PackedCard } from './room-packing.ts';
@@ -26,6 +27,7 @@ interface RoomCardProps {
 /** A room: its name, its numbers, its tiles in their seats. */
 export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible }: RoomCardProps) {
   const counts = useRoomCounts(room.id);
+  const isProjector = useIsProjector();
   const headingId = `room-${room.id}`;
   return (
     <section
@@ -48,7 +50,7 @@ export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible
         style={{
           gridTemplateColumns: `repeat(${room.layout.columns}, minmax(0, 1fr))`,
           gridAutoRows: place.tileHeight,
-          ...tileFont(place),
+          ...tileFont(place, isProjector),
         }}
       >
         {room.layout.seats.map(({ deviceId, position }) => (
@@ -71,8 +73,11 @@ function tileRoom(place: PackedCard): 'narrow' | 'wide' | 'tall' {
   return place.tileWidth >= 62 ? 'wide' : 'narrow';
 }
 
-function tileFont(place: PackedCard): object {
-  const size = Math.max(12, Math.min(20, Math.floor(Math.min(place.tileHeight * 0.36, place.tileWidth * 0.24))));
+function tileFont(place: PackedCard, isProjector: boolean): object {
+  const size = Math.max(
+    12,
+    Math.min(isProjector ? 34 : 20, Math.floor(Math.min(place.tileHeight * 0.36, place.tileWidth * 0.24))),
+  );
   return { '--tile-font': `${size}px` };
 }
 

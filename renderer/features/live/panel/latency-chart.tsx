@@ -71,7 +71,7 @@ function plotOptions(host: HTMLElement, facts: () => Facts): uPlot.Options {
   return {
     width: host.clientWidth,
     height: HEIGHT,
-    padding: [8, 4, 0, 0],
+    padding: [8, 18, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {
