@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { TransportChoice } from '../../shared/model/live.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
+import { type MapOverrides, parseMapOverrides } from '../roster/import-files.ts';
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -11,8 +12,8 @@ export interface CommonOptions {
 export interface ImportCommand {
   readonly name: 'import';
   readonly files: readonly string[];
-  /** Column by field, from `--map field=column`. */
-  readonly map: Readonly<Record<string, string>>;
+  /** From `--map field=column`. */
+  readonly map: MapOverrides;
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly allowPublic: boolean;
@@ -207,9 +208,8 @@ function seconds(min: number, max: number): (text: string) => number {
   };
 }
 
-function collectMapping(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
-  const at = text.indexOf('=');
-  if (at < 1 || at === text.length - 1)
-    throw new InvalidArgumentError('It takes field=column, such as address="Last IP".');
-  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
+function collectMapping(text: string, before: MapOverrides): MapOverrides {
+  const parsed = parseMapOverrides([text]);
+  if (!parsed.ok) throw new InvalidArgumentError(parsed.error.message);
+  return { ...before, ...parsed.value };
 }

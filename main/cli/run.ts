@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
 import { systemClock } from '../clock.ts';
 import { type Console, createConsole } from '../console.ts';
 import { dataDirOf } from '../data-dir.ts';
 import type { Log } from '../log.ts';
-import { readRosterFile } from '../roster/service.ts';
+import { readRosterFile } from '../roster/import-files.ts';
 import { openMemoryStore, openStore } from '../store/database.ts';
 import type { Store } from '../store/repositories.ts';
-import { exportRoster, importRosters } from './commands/roster.ts';
+import { exportRosterFile, importRosters } from './commands/roster.ts';
 import { sweep } from './commands/sweep.ts';
 import { watch } from './commands/watch.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliCommand, SweepCommand, WatchCommand } from './program.ts';
+import { readInput } from './read-input.ts';
 import type { Streams } from './streams.ts';
 
 const TITLE = 'Testing Day Console';
@@ -37,7 +37,7 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
       try {
         return command.name === 'import'
           ? await importRosters(store.value.roster, command, streams, interrupted)
-          : await exportRoster(store.value.roster, command, streams);
+          : await exportRosterFile(store.value.roster, command, streams);
       } finally {
         store.value.close();
       }
@@ -112,19 +112,6 @@ async function openRosterFile(file: string, allowPublicAddresses: boolean, strea
   const store = memoryStore(streams);
   store.roster.write({ what: `Read ${basename(file)}`, rooms: read.value.rooms, devices: read.value.devices });
   return ok(store);
-}
-
-/** Reads a file that the person named. */
-export async function readInput(file: string): Promise<Result<Uint8Array>> {
-  try {
-    return ok(await readFile(file));
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file' : 'It cannot be read';
-    return {
-      ok: false,
-      error: { code: 'file-not-readable', message: `${file}: ${reason}. Check the name and try again.` },
-    };
-  }
 }
 
 function openSavedStore(data: string | null, streams: Streams): Result<Store> {

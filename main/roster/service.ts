@@ -16,8 +16,6 @@ import { exportRoster } from './export.ts';
 import { planReadFile, proposedChoices, type ReadFile, type ReadOptions, readImportFile } from './importer.ts';
 import type { ImportPlan } from './plan.ts';
 
-export { importRosterFiles, parseMapOverrides, readRosterFile } from './import-files.ts';
-
 export interface RosterServiceOptions {
   readonly repository: RosterRepository;
   readonly makeId: () => string;

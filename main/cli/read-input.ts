@@ -1,0 +1,20 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fail, ok, type Result } from '../../shared/result.ts';
+
+/** A 100,000-row export has about 30 MB; the window takes as much. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Reads a file that the person named. */
+export async function readInput(file: string): Promise<Result<Uint8Array>> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_BYTES)
+      return fail('too-large', `${file} has more than 64 MB, so it is no device export. Nothing was changed.`);
+    return ok(await readFile(file));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return fail('no-such-file', `There is no file ${file}. Check the name and the folder.`);
+    if (code === 'EISDIR') return fail('not-a-file', `${file} is a folder. Name the export file in it.`);
+    return fail('file-not-readable', `${file} cannot be read (${code ?? String(cause)}). Check who may read it.`);
+  }
+}
