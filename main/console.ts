@@ -38,6 +38,7 @@ export interface ConsoleOptions {
 export interface Console extends ConsoleServices {
   readonly live: ConsoleServices['live'] & {
     snapshot(): LiveSnapshot;
+    flush(): void;
     /** Periodic rounds from now on. */
     run(): void;
     /** One round; resolves when every device has been observed. */

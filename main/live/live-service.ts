@@ -84,9 +84,14 @@ export class LiveService {
     this.#engine.configure(settings);
   }
 
-  snapshot(): LiveSnapshot {
-    // What waits for the tick goes out first, so that the snapshot's number is the number of its content.
+  /** Publishes what waits for the next tick now. */
+  flush(): void {
     this.#publisher.flush();
+  }
+
+  snapshot(): LiveSnapshot {
+    // What waits goes out first, so that the snapshot's number is the number of its content.
+    this.flush();
     return {
       epoch: this.#publisher.epoch,
       seq: this.#publisher.seq,

@@ -94,8 +94,9 @@ export const DEVICE_KIND_WORDS: Readonly<Record<DeviceKind, string>> = {
   other: 'Other',
 };
 
-/** Round trip as people read it: `0.4 ms`, `12 ms`, `1.2 s`. */
+/** Round trip as people read it: `< 0.1 ms`, `0.4 ms`, `12 ms`, `1.2 s`. */
 export function formatRtt(rttMs: number): string {
+  if (rttMs < 0.1) return '< 0.1 ms';
   if (rttMs < 1) return `${rttMs.toFixed(1)} ms`;
   if (rttMs < 1_000) return `${Math.round(rttMs)} ms`;
   return `${(rttMs / SECOND_MS).toFixed(1)} s`;

@@ -1,4 +1,4 @@
-import { countStates, type StateCounts } from '../../../shared/model/device-state.ts';
+import type { StateCounts } from '../../../shared/model/device-state.ts';
 import type { DeviceLive, RoundSummary } from '../../../shared/model/live.ts';
 import type { Device } from '../../../shared/model/roster.ts';
 import { describeEvidence, STATE_WORDS } from '../../../shared/model/wording.ts';
@@ -43,7 +43,7 @@ export async function sweep(
   const { rooms, devices } = running.roster.snapshot();
   const live = new Map(running.live.snapshot().devices.map((device) => [device.id, device]));
   const views = viewSchool(rooms, devices, live);
-  const report = reportOf(views, devices, live, round, status.transportLabel);
+  const report = reportOf(views, round, status.transportLabel);
   streams.out(options.json ? JSON.stringify(report) : sweepText(views, report));
   return exitOf(report.summary);
 }
@@ -54,26 +54,13 @@ export function exitOf(summary: StateCounts): ExitCode {
   return summary.unknown > 0 ? EXIT.unchecked : EXIT.ok;
 }
 
-function reportOf(
-  views: readonly RoomView[],
-  devices: readonly Device[],
-  live: ReadonlyMap<string, DeviceLive>,
-  round: RoundSummary,
-  transport: string,
-): SweepReport {
-  const roomNames = new Map(
-    views.flatMap((view) => view.seats.map((seat) => [seat.device.id, view.room?.name ?? null] as const)),
-  );
+function reportOf(views: readonly RoomView[], round: RoundSummary, transport: string): SweepReport {
   return {
     summary: sumCounts(views),
-    rooms: views.map((view) => ({
-      room: view.room?.name ?? null,
-      ...countStates(view.seats.map((seat) => seat.live.state)),
-    })),
-    devices: devices.flatMap((device) => {
-      const state = live.get(device.id);
-      return state === undefined ? [] : [sweptDevice(device, state, roomNames.get(device.id) ?? null)];
-    }),
+    rooms: views.map((view) => ({ room: view.room?.name ?? null, ...view.counts })),
+    devices: views.flatMap((view) =>
+      view.seats.map(({ device, live }) => sweptDevice(device, live, view.room?.name ?? null)),
+    ),
     engine: { transport, elapsedMs: round.elapsedMs, sent: round.sent },
   };
 }

@@ -96,6 +96,11 @@ class WatchedSchool {
     this.#transitions.splice(0, this.#transitions.length - KEPT_TRANSITIONS);
   }
 
+  /** Lets what waits for the next tick come now. */
+  catchUp(): void {
+    this.#running.live.flush();
+  }
+
   counts() {
     return countStates([...this.#live.values()].map((device) => device.state));
   }
@@ -130,8 +135,11 @@ function jsonOutput(streams: Streams, school: WatchedSchool): Output {
       const says = describeEvidence(evidence);
       streams.out(JSON.stringify({ type: 'change', at, device, label, room, seat, from, to, evidence, says }));
     },
-    roundEnded: ({ at, elapsedMs, devices, sent }) =>
-      streams.out(JSON.stringify({ type: 'round', at, elapsedMs, devices, sent, ...school.counts() })),
+    roundEnded({ at, elapsedMs, devices, sent }) {
+      // Its changes come before it.
+      school.catchUp();
+      streams.out(JSON.stringify({ type: 'round', at, elapsedMs, devices, sent, ...school.counts() }));
+    },
     tick: () => undefined,
     finish: () => undefined,
   };

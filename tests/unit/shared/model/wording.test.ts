@@ -3,7 +3,8 @@ import { describeEvidence, formatDuration, formatRtt, spokenName } from '../../.
 import { aDevice, aLive } from '../../../helpers/builders.ts';
 
 test.each([
-  [0.35, '0.3 ms'],
+  [0.02, '< 0.1 ms'],
+  [0.36, '0.4 ms'],
   [12.4, '12 ms'],
   [1_240, '1.2 s'],
 ])('formatRtt > %d reads %s', (rttMs, words) => {
