@@ -19,6 +19,8 @@ export type CheckPhase = 'idle' | 'naming' | 'asking' | 'beyond';
 export class Check {
   target: ProbeTarget;
   phase: CheckPhase = 'idle';
+  /** Belongs to the due queue. */
+  duePlace = -1;
   /** Grows with every check, so that answers to an earlier one are recognised as such. */
   generation = 0;
   /** Of the round that observed it last. */

@@ -1,8 +1,12 @@
+/** Keeps its own place in the queue, -1 outside of it, so that finding it costs nothing. */
+export interface Queueable {
+  duePlace: number;
+}
+
 /** Who is due next: a binary heap with at most one entry for each item, which can be moved and removed. */
-export class DueQueue<Item> {
+export class DueQueue<Item extends Queueable> {
   readonly #items: Item[] = [];
   readonly #times: number[] = [];
-  readonly #places = new Map<Item, number>();
 
   get size(): number {
     return this.#items.length;
@@ -15,7 +19,7 @@ export class DueQueue<Item> {
 
   /** Adds the item or moves it to its new time. */
   set(item: Item, at: number): void {
-    const place = this.#places.get(item) ?? this.#items.length;
+    const place = item.duePlace < 0 ? this.#items.length : item.duePlace;
     const before = this.#times[place] ?? Number.POSITIVE_INFINITY;
     this.#put(place, item, at);
     if (at <= before) this.#rise(place);
@@ -23,15 +27,15 @@ export class DueQueue<Item> {
   }
 
   remove(item: Item): void {
-    const place = this.#places.get(item);
-    if (place === undefined) return;
-    this.#places.delete(item);
+    const place = item.duePlace;
+    if (place < 0) return;
+    item.duePlace = -1;
     const lastItem = this.#items.pop();
     const lastAt = this.#times.pop();
     if (lastItem === undefined || lastAt === undefined || place === this.#items.length) return;
     this.#put(place, lastItem, lastAt);
     this.#rise(place);
-    this.#sink(this.#places.get(lastItem) ?? place);
+    this.#sink(lastItem.duePlace);
   }
 
   /** Takes the earliest item that is due at `now`; undefined when none is. */
@@ -45,7 +49,7 @@ export class DueQueue<Item> {
   #put(place: number, item: Item, at: number): void {
     this.#items[place] = item;
     this.#times[place] = at;
-    this.#places.set(item, place);
+    item.duePlace = place;
   }
 
   #rise(from: number): void {

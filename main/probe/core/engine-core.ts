@@ -113,8 +113,8 @@ export class EngineCore {
   attach(transport: EchoTransport, message: string | null = null): void {
     this.#transport = transport;
     this.#usualMessage = message;
-    this.#say({ transport: transport.name, transportLabel: transport.label });
-    if (!this.#checker.isOffline) this.#say({ phase: 'probing', message });
+    const named = { transport: transport.name, transportLabel: transport.label };
+    this.#say(this.#checker.isOffline ? named : { ...named, phase: 'probing', message });
     this.#loop = this.#runLoop(transport);
   }
 

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { NameResolver } from '../../../../../main/probe/life-signs/name-lookup.ts';
+
+function failing(code: string) {
+  return new NameResolver(() => Promise.reject(Object.assign(new Error(code), { code })));
+}
+
+it('name lookup > gives addresses in the order of the system', async () => {
+  const names = new NameResolver(async () => [{ address: 'fd00::7' }, { address: '10.0.0.7' }]);
+  expect(await names.resolve('cb-0417', 1_000)).toEqual({ addresses: ['fd00::7', '10.0.0.7'] });
+});
+
+it.each(['ENOTFOUND', 'ENODATA'])('name lookup > says that there is no such name for %s', async (code) => {
+  expect(await failing(code).resolve('cb-0417', 1_000)).toEqual({ reason: 'name-not-found' });
+});
+
+it.each(['EAI_AGAIN', 'ESERVFAIL', 'ETIMEOUT', 'ECONNREFUSED'])(
+  'name lookup > blames the name service for %s',
+  async (code) => {
+    expect(await failing(code).resolve('cb-0417', 1_000)).toEqual({ reason: 'name-service-down' });
+  },
+);
+
+it('name lookup > blames the name service when it does not answer in time', async () => {
+  const names = new NameResolver(() => new Promise(() => {}));
+  expect(await names.resolve('cb-0417', 5)).toEqual({ reason: 'name-service-down' });
+});
+
+it('name lookup > asks for two names at once at most', async () => {
+  let atOnce = 0;
+  let most = 0;
+  const names = new NameResolver(async () => {
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    await new Promise((resolve) => setImmediate(resolve));
+    atOnce -= 1;
+    return [{ address: '10.0.0.7' }];
+  });
+  const answers = await Promise.all(Array.from({ length: 9 }, (_, index) => names.resolve(`host ${index}`, 10_000)));
+  expect(most).toBe(2);
+  expect(answers).toHaveLength(9);
+});
