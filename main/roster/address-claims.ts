@@ -14,12 +14,16 @@ export class AddressClaims {
   readonly #confirmed = new Set<DeviceId>();
   readonly #issues: IssueLog;
 
-  constructor(devices: readonly Device[], issues: IssueLog) {
+  constructor(issues: IssueLog) {
     this.#issues = issues;
-    for (const device of devices) {
-      if (device.address === null || LOOPBACK.test(device.address)) continue;
-      this.#owners.set(device.address, [...(this.#owners.get(device.address) ?? []), device]);
-    }
+  }
+
+  /** What the roster has before the import. */
+  own(device: Device): void {
+    if (device.address === null || LOOPBACK.test(device.address)) return;
+    const owners = this.#owners.get(device.address);
+    if (owners === undefined) this.#owners.set(device.address, [device]);
+    else owners.push(device);
   }
 
   /** A row gave this device its address. */

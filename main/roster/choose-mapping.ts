@@ -15,7 +15,7 @@ export function chooseMapping(
   issues: IssueLog,
   errors: RosterIssue[],
 ): { readonly used: ColumnMapping; readonly automatic: ColumnMapping } {
-  const automatic = table.hasHeadings ? mapColumns(table.columns, table.emptyColumns, kind) : mapByContent(table);
+  const automatic = automaticMapping(table, kind);
   const used: ColumnMapping = {};
   for (const [field, column] of Object.entries(choices.mapping ?? automatic) as [RosterField, string][]) {
     if (table.columns.includes(column)) used[field] = column;
@@ -36,6 +36,14 @@ export function chooseMapping(
   }
   if (kind === 'home-made' && table.hasHeadings) warnOfUnknown(table, used, issues);
   return { used, automatic };
+}
+
+/** What the columns are taken for when nobody says otherwise. */
+export function automaticMapping(table: RosterTable, kind: RosterFileKind): ColumnMapping {
+  if (!table.hasHeadings) return mapByContent(table);
+  // In our own export an empty column means that all of its values were taken away.
+  const ignored = kind === 'testing-day-console' ? new Set<string>() : table.emptyColumns;
+  return mapColumns(table.columns, ignored, kind);
 }
 
 /** In a sheet that people made themselves an unknown heading is perhaps a misspelt one. Vendors' files have dozens. */

@@ -10,9 +10,9 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { RosterRepository } from '../store/repositories.ts';
 import { applyRosterDelta } from './apply-change.ts';
-import { type ColumnMapping, mapColumns, normaliseHeader } from './columns.ts';
+import { automaticMapping } from './choose-mapping.ts';
+import { type ColumnMapping, normaliseHeader } from './columns.ts';
 import { planReadFile, proposedChoices, type ReadFile, readImportFile } from './importer.ts';
-import { mapByContent } from './map-by-content.ts';
 import { MemoryRosterRepository } from './memory-repository.ts';
 import type { ImportPlan, PlanInput } from './plan.ts';
 
@@ -157,7 +157,7 @@ function overriddenMapping(read: ReadFile, overrides: MapOverrides): ColumnMappi
   const entries = Object.entries(overrides) as [RosterField, string][];
   if (read.kind === null || entries.length === 0) return null;
   const { table, kind } = read;
-  const mapping = table.hasHeadings ? mapColumns(table.columns, table.emptyColumns, kind) : mapByContent(table);
+  const mapping = automaticMapping(table, kind);
   for (const [field, heading] of entries) {
     const wanted = normaliseHeader(heading);
     const column =

@@ -107,17 +107,18 @@ export function* matchRows(
 ): Generator<void, Map<number, number>> {
   const matches = new Map<number, number>();
   const taken = new Set<number>();
-  if (devices.length === 0) return matches;
   for (const tier of tiers) {
-    const byKey = yield* indexBy(tier, devices);
-    const rowCounts = tier.mustBeUnique ? yield* countKeys(tier, rows) : null;
+    if (matches.size === rows.length || taken.size === devices.length) break;
+    const wanted = yield* countKeys(tier, rows, matches);
+    if (wanted.size === 0) continue;
+    const byKey = yield* indexBy(tier, devices, taken, wanted);
     for (const [rowIndex, row] of rows.entries()) {
       if (rowIndex % 256 === 0) yield;
       if (row === null || matches.has(rowIndex)) continue;
       for (const key of tier.keysOf(row)) {
         const candidates = byKey.get(key) ?? [];
+        if (tier.mustBeUnique && (candidates.length !== 1 || wanted.get(key) !== 1)) continue;
         while (candidates.length > 1 && taken.has(candidates.at(-1) ?? -1)) candidates.pop();
-        if (rowCounts !== null && (candidates.length !== 1 || rowCounts.get(key) !== 1)) continue;
         const found = candidates.findLast((candidate) => {
           const device = devices[candidate];
           return device !== undefined && !taken.has(candidate) && tier.accepts(row, device);
@@ -132,28 +133,41 @@ export function* matchRows(
   return matches;
 }
 
-/** Devices by key, the first one last, so that those given away can be popped. */
-function* indexBy(tier: Tier, devices: readonly Identity[]): Generator<void, Map<string, number[]>> {
+/** How many rows still without a device carry each key. */
+function* countKeys(
+  tier: Tier,
+  rows: readonly (Identity | null)[],
+  matches: ReadonlyMap<number, number>,
+): Generator<void, Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const [index, row] of rows.entries()) {
+    if (index % 256 === 0) yield;
+    if (row === null || matches.has(index)) continue;
+    for (const key of tier.keysOf(row)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Devices not yet given away by the keys that rows ask for; the first device last, so that those given away can be popped. */
+function* indexBy(
+  tier: Tier,
+  devices: readonly Identity[],
+  taken: ReadonlySet<number>,
+  wanted: ReadonlyMap<string, number>,
+): Generator<void, Map<string, number[]>> {
   const byKey = new Map<string, number[]>();
   for (let index = devices.length - 1; index >= 0; index -= 1) {
     if (index % 256 === 0) yield;
     const device = devices[index];
-    for (const key of device === undefined ? [] : tier.keysOf(device)) {
+    if (device === undefined || taken.has(index)) continue;
+    for (const key of tier.keysOf(device)) {
+      if (!wanted.has(key)) continue;
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [index]);
       else list.push(index);
     }
   }
   return byKey;
-}
-
-function* countKeys(tier: Tier, rows: readonly (Identity | null)[]): Generator<void, Map<string, number>> {
-  const counts = new Map<string, number>();
-  for (const [index, row] of rows.entries()) {
-    if (index % 256 === 0) yield;
-    if (row !== null) for (const key of tier.keysOf(row)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** `12`, `A3`, `iPad 7`: at most two digits number a seat or the devices of one room, more number a school's. */

@@ -50,7 +50,10 @@ export function* planImport(input: PlanInput): Generator<void, ImportPlan> {
   }
   const { rows, repeatedLine } = yield* settleRepeats(read, isOwnExport, issues);
   const places = new PlaceBook(input.roster, choices, isOwnExport, input.makeId);
-  for (const row of rows) places.learn(row);
+  for (const row of rows) {
+    places.learn(row);
+    yield;
+  }
 
   const work = new Planner(input, rows, repeatedLine, places, issues);
   yield* work.run();

@@ -49,7 +49,7 @@ export class Planner {
     this.#places = places;
     this.#issues = issues;
     this.#isOwnExport = input.kind === 'testing-day-console';
-    this.#claims = new AddressClaims(input.roster.devices, issues);
+    this.#claims = new AddressClaims(issues);
     this.#roomNames = new Map(input.roster.rooms.map((room) => [room.id, room.name]));
   }
 
@@ -60,11 +60,17 @@ export class Planner {
   *run(): Generator<void, void> {
     const { roster, choices } = this.#input;
     const names = roomNamesById(roster);
-    const identities = roster.devices.map((device) => identityOf(device, names));
-    const candidates = this.#rows.map((row, index) =>
-      this.#reasonToSkip(row, index) === null ? this.#identity(row) : null,
-    );
-    yield;
+    const identities: Identity[] = [];
+    for (const device of roster.devices) {
+      identities.push(identityOf(device, names));
+      this.#claims.own(device);
+      yield;
+    }
+    const candidates: (Identity | null)[] = [];
+    for (const [index, row] of this.#rows.entries()) {
+      candidates.push(this.#reasonToSkip(row, index) === null ? this.#identity(row) : null);
+      yield;
+    }
     const tiers = choices.addressesOnly ? ADDRESSES_ONLY_TIERS : FULL_IMPORT_TIERS;
     const matches = yield* matchRows(candidates, identities, tiers);
     for (const [index, row] of this.#rows.entries()) {

@@ -1,8 +1,8 @@
 /**
- * First characters that make a spreadsheet run a cell as a formula (OWASP, "CSV Injection"), and the apostrophe itself, so
- * that taking one off again is never wrong.
+ * Beginnings that make a spreadsheet run a cell as a formula (OWASP, "CSV Injection": also in full width, and after white
+ * space), and the apostrophe itself, so that taking one off again is never wrong.
  */
-const RISKY_START = /^[=+\-@\t\r']/;
+const RISKY_START = /^\s*[=+\-@＝＋－＠]|^[\t\r\n']/;
 
 /** `=1+1` → `'=1+1`: shown as text by Excel, Google Sheets and LibreOffice. */
 export function neutralise(value: string): string {
