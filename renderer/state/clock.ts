@@ -15,6 +15,11 @@ export function useNow(): number {
   return useClockStore((clock) => clock.now);
 }
 
+/** Whether a moment has gone by; renders its component only when that changes. Null: never. */
+export function useIsPast(moment: number | null): boolean {
+  return useClockStore((clock) => moment !== null && clock.now > moment);
+}
+
 /** The same for code outside of components. */
 export function onTick(listener: (now: number) => void): () => void {
   return useClockStore.subscribe((clock) => listener(clock.now));

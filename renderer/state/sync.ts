@@ -1,4 +1,5 @@
 import { command, listen, request } from '../ipc/client.ts';
+import { connectAttention } from './attention-store.ts';
 import { startClock } from './clock.ts';
 import { followDeltas } from './follow-deltas.ts';
 import { useLiveStore } from './live-store.ts';
@@ -30,6 +31,7 @@ export function startSync(): () => void {
     live.stop,
     roster.stop,
     connectSchool(),
+    connectAttention(),
     startClock(),
     listen('live.pulse', (pulse) => {
       if (useLiveStore.getState().beat(pulse, Date.now()) === 'gap') live.resync();

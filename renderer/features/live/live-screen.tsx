@@ -1,11 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useCallback, useMemo } from 'react';
-import type { DeviceLive } from '../../../shared/model/live.ts';
-import type { DeviceId } from '../../../shared/model/roster.ts';
-import { useLiveStore } from '../../state/live-store.ts';
+import { type ReactNode, useCallback } from 'react';
 import { useRosterStore } from '../../state/roster-store.ts';
-import { useRoomViews } from '../../state/school-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { WORDS } from '../../words.ts';
 import { BannerSlot } from './banner/banner-slot.tsx';
@@ -14,12 +10,10 @@ import { EmptyState } from './empty-state.tsx';
 import { RoomGrid } from './grid/room-grid.tsx';
 import { useFilteredRooms } from './grid/use-filtered-rooms.ts';
 import classes from './live-screen.module.css';
-import { attentionItems } from './panel/attention.ts';
 import { AttentionList } from './panel/attention-list.tsx';
 import { DevicePanel } from './panel/device-panel.tsx';
 import { FilterBar } from './toolbar/filter-bar.tsx';
 
-const NO_LIVE: ReadonlyMap<DeviceId, DeviceLive> = new Map();
 /** From this width on the side column has its own place; below, a device's panel lies over the rooms. */
 const SIDE_FROM_PX = 1_120;
 
@@ -31,21 +25,19 @@ export function LiveScreen() {
 }
 
 function LiveRooms() {
-  const rooms = useRoomViews();
-  const live = useLiveStore((store) => store.data?.devices) ?? NO_LIVE;
-  const attention = useMemo(() => attentionItems(rooms, live), [rooms, live]);
   const { ref, width } = useElementSize();
   const hasSide = width >= SIDE_FROM_PX;
   const filtered = useFilteredRooms();
+  const isSilent = useIsSilent();
   return (
-    <div ref={ref} className={classes.screen} data-side={hasSide || undefined} data-silent={useIsSilent() || undefined}>
+    <div ref={ref} className={classes.screen} data-side={hasSide || undefined} data-silent={isSilent || undefined}>
       <div className={classes.head}>
-        <BannerSlot attention={attention} />
+        <BannerSlot />
         <FilterBar hiddenCount={filtered.hiddenCount} />
       </div>
       {width > 0 && <RoomGrid filtered={filtered} />}
       <Side hasOwnPlace={hasSide}>
-        <AttentionList items={attention} />
+        <AttentionList />
       </Side>
     </div>
   );
@@ -54,7 +46,7 @@ function LiveRooms() {
 interface SideProps {
   readonly hasOwnPlace: boolean;
   /** Shown while no device is open. */
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Side({ hasOwnPlace, children }: SideProps) {

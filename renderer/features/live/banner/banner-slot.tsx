@@ -2,23 +2,23 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { checkNow } from '../../../ipc/device-commands.ts';
+import { useAttentionStore } from '../../../state/attention-store.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useLiveStore } from '../../../state/live-store.ts';
 import { useNoticeStore } from '../../../state/notice-store.ts';
 import { useSchoolStore } from '../../../state/school-store.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
-import type { AttentionItem } from '../panel/attention.ts';
 import classes from './banner-slot.module.css';
 import { type BannerAction, type LiveBanner, liveBanners } from './live-banner.ts';
 import { useIsSilent } from './use-silence.ts';
 
 /** The sentence above the rooms. It keeps its height whatever it says, so that trouble never moves the tiles. */
-export function BannerSlot({ attention }: { readonly attention: readonly AttentionItem[] }) {
+export function BannerSlot() {
   const banners = liveBanners({
     status: useLiveStore((store) => store.status),
     isSilent: useIsSilent(),
     notices: useNoticeStore((store) => store.notices),
-    attention,
+    attention: useAttentionStore((store) => store.items),
     total: useSchoolStore((store) => store.total),
     now: useNow(),
   });

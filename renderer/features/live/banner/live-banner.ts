@@ -4,8 +4,8 @@ import type { EngineStatus } from '../../../../shared/model/live.ts';
 import type { DeviceId, RoomId } from '../../../../shared/model/roster.ts';
 import { formatDuration } from '../../../../shared/model/wording.ts';
 import { SECOND_MS } from '../../../../shared/units.ts';
+import type { AttentionItem } from '../../../state/attention.ts';
 import { checkedCount } from '../../../state/school.ts';
-import type { AttentionItem } from '../panel/attention.ts';
 
 /** What a button of a banner does; data, so that banners are decided without a screen. */
 export type BannerAction =

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react';
 import type { DeviceId } from '../../../../shared/model/roster.ts';
 import { checkNow } from '../../../ipc/device-commands.ts';
 import type { FilterResult } from '../../../state/filtering.ts';
@@ -24,7 +24,7 @@ interface RoomGridProps {
 }
 
 /** All rooms with their tiles. Draws the shelves in view, and the one with the focus. */
-export function RoomGrid({ filtered: { rooms, visible } }: RoomGridProps) {
+export const RoomGrid = memo(function RoomGrid({ filtered: { rooms, visible } }: RoomGridProps) {
   const isProjector = useIsProjector();
   const focusedId = useUiStore((store) => store.focusedDeviceId);
   const { ref: sizeRef, width, height } = useElementSize();
@@ -119,7 +119,7 @@ export function RoomGrid({ filtered: { rooms, visible } }: RoomGridProps) {
       </div>
     </div>
   );
-}
+});
 
 function deviceIdOf(target: EventTarget): DeviceId | null {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-device]')?.dataset.device ?? null) : null;

@@ -1,18 +1,20 @@
 import { UnstyledButton } from '@mantine/core';
 import { STATE_WORDS } from '../../../../shared/model/wording.ts';
+import type { AttentionItem } from '../../../state/attention.ts';
+import { useAttentionStore } from '../../../state/attention-store.ts';
 import { useSeatName } from '../../../state/school-store.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
 import { Ago } from '../../../ui/ago.tsx';
 import { StateShape } from '../../../ui/state-shape.tsx';
 import { WORDS } from '../../../words.ts';
-import type { AttentionItem } from './attention.ts';
 import classes from './attention-list.module.css';
 
 /** More than a person can act on; the state filters show the rest. */
 const MAX_SHOWN = 60;
 
 /** What needs a look, worst first. Each line leads to its tile. */
-export function AttentionList({ items }: { readonly items: readonly AttentionItem[] }) {
+export function AttentionList() {
+  const items = useAttentionStore((store) => store.items);
   return (
     <section className={classes.list} aria-label={WORDS.live.attention}>
       <h2 className={classes.title}>{items.length === 0 ? WORDS.live.allWell : WORDS.live.attention}</h2>

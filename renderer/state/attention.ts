@@ -1,7 +1,7 @@
-import type { DeviceState } from '../../../../shared/model/device-state.ts';
-import type { DeviceLive } from '../../../../shared/model/live.ts';
-import type { DeviceId, RoomId } from '../../../../shared/model/roster.ts';
-import type { RoomView } from '../../../state/school.ts';
+import type { DeviceState } from '../../shared/model/device-state.ts';
+import type { DeviceLive } from '../../shared/model/live.ts';
+import type { DeviceId, RoomId } from '../../shared/model/roster.ts';
+import type { RoomView } from './school.ts';
 
 /** One line of the list of what needs a look: a device, or several of a room in the same state. */
 export interface AttentionItem {
