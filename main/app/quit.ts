@@ -7,20 +7,18 @@ const STOP_WITHIN_MS = 5 * SECOND_MS;
 
 /** Lets the console bring everything to disk and close its database before the process ends. */
 export function quitInGoodOrder(app: App, stop: () => Promise<void>, log: Log): void {
-  let isStopped = false;
   app.on('will-quit', (event) => {
-    if (isStopped) return;
     event.preventDefault();
-    const giveUp = new Promise<void>((resolve) => {
-      setTimeout(() => {
-        log.error('console did not stop in time');
-        resolve();
-      }, STOP_WITHIN_MS).unref();
-    });
-    const stopped = stop().catch((error: unknown) => log.error('console did not stop cleanly', error));
-    void Promise.race([stopped, giveUp]).then(() => {
-      isStopped = true;
-      app.quit();
-    });
+    const giveUp = setTimeout(() => {
+      log.error('console did not stop in time');
+      app.exit(0);
+    }, STOP_WITHIN_MS);
+    void stop()
+      .catch((error: unknown) => log.error('console did not stop cleanly', error))
+      .then(() => {
+        clearTimeout(giveUp);
+        // Not `quit` again: Electron is still inside its own quitting here and would not hear it.
+        app.exit(0);
+      });
   });
 }
