@@ -60,7 +60,7 @@ export function openStore(options: OpenStoreOptions): Result<Store> {
     return ok(storeOn(database.value, options, lock.value.release));
   } catch (error) {
     lock.value.release();
-    if (error instanceof StoreFault) return refusedByDatabase(folder.dataDir, error);
+    if (error instanceof StoreFault) return refusedByDatabase(folder, error);
     return refusedByFileSystem(folder.dataDir, error);
   }
 }
@@ -131,17 +131,33 @@ function storeOn(
   release: () => void,
 ): Store {
   let isOpen = true;
+  const repositories = repositoriesOn(database, options);
   return {
-    roster: new SqlRosterRepository(database, options.clock, options.onProblem),
-    history: new SqlHistoryRepository(database, options.onProblem),
-    settings: new SqlSettingsRepository(database, options.clock, options.onProblem),
+    ...repositories,
     close() {
       if (!isOpen) return;
       isOpen = false;
+      repositories.history.writeWaiting();
       letGo(database);
       release();
     },
   };
+}
+
+function repositoriesOn(
+  database: SqlDatabase,
+  options: Pick<OpenStoreOptions, 'clock' | 'onProblem'>,
+): Omit<Store, 'close' | 'history'> & { readonly history: SqlHistoryRepository } {
+  try {
+    return {
+      roster: new SqlRosterRepository(database, options.clock, options.onProblem),
+      history: new SqlHistoryRepository(database, options.onProblem),
+      settings: new SqlSettingsRepository(database, options.clock, options.onProblem),
+    };
+  } catch (error) {
+    letGo(database);
+    throw error;
+  }
 }
 
 /**
@@ -154,7 +170,7 @@ function letGo(database: SqlDatabase): void {
     database.exec('PRAGMA locking_mode = NORMAL');
     database.exec('SELECT count(*) FROM sqlite_schema');
   } catch (error) {
-    // The log stays beside the file and is read at the next start.
+    // The log stays beside the file and is read at the next start; the locks end with the process.
     if (!(error instanceof StoreFault)) throw error;
   } finally {
     database.close();

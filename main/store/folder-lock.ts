@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { DataFolder } from './data-folder.ts';
-import { SQLITE_BUSY, StoreFault } from './fault.ts';
-import { alreadyOpen, refusedByDatabase } from './refusals.ts';
+import { SQLITE_BUSY, SQLITE_NOTADB, StoreFault } from './fault.ts';
+import { alreadyOpen, lockFileSpoilt, refusedByDatabase } from './refusals.ts';
 import { SqlDatabase } from './sql.ts';
 
 export interface FolderLock {
@@ -22,7 +22,8 @@ export function lockFolder(folder: DataFolder): Result<FolderLock> {
   } catch (error) {
     database?.close();
     if (!(error instanceof StoreFault)) throw error;
-    return error.resultCode === SQLITE_BUSY ? alreadyOpen(folder.dataDir) : refusedByDatabase(folder.dataDir, error);
+    if (error.resultCode === SQLITE_BUSY) return alreadyOpen(folder.dataDir);
+    return error.resultCode === SQLITE_NOTADB ? lockFileSpoilt(folder.lock) : refusedByDatabase(folder, error);
   }
   const held = database;
   return ok({

@@ -60,10 +60,10 @@ export function inspectDatabase(inspection: Inspection): Result<null> {
 }
 
 function askDatabase(inspection: Inspection): Result<null> {
-  const { database, dataDir } = inspection.folder;
+  const { database } = inspection.folder;
   let connection: SqlDatabase | null = null;
   try {
-    connection = new SqlDatabase(`${pathToFileURL(database).href}?mode=ro`, inspection.passphrase);
+    connection = new SqlDatabase(readOnlyAddress(pathToFileURL(database)), inspection.passphrase);
     // The first look at a page shows whether the key fits.
     connection.exec('SELECT count(*) FROM sqlite_schema');
     if (!holds(connection, `SELECT application_id = ${APPLICATION_ID} FROM pragma_application_id`)) {
@@ -77,10 +77,20 @@ function askDatabase(inspection: Inspection): Result<null> {
     if (!(error instanceof StoreFault)) throw error;
     if (error.resultCode === SQLITE_NOTADB) return wrongKey(database, inspection.howLocked);
     if (error.resultCode === SQLITE_CORRUPT) return damaged(database, error.message);
-    return refusedByDatabase(dataDir, error);
+    return refusedByDatabase(inspection.folder, error);
   } finally {
     connection?.close();
   }
+}
+
+/**
+ * The address under which SQLite opens a file read-only.
+ *
+ * @param file  From `pathToFileURL`. Windows shares (`file://server/share/…`) get the form that SQLite reads; it takes
+ *   what stands between the second and third slash for a host and refuses it. Source: https://www.sqlite.org/uri.html
+ */
+export function readOnlyAddress(file: URL): string {
+  return `${file.href.replace(/^file:\/\/(?=[^/])/, 'file:////')}?mode=ro`;
 }
 
 function isWhole(connection: SqlDatabase, database: string): boolean {

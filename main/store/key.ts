@@ -8,7 +8,7 @@ import type { KeySource } from './key-source.ts';
 import { keySealed, passphraseNeeded, passphraseNotUsed } from './refusals.ts';
 
 export interface KeyOptions {
-  /** From `TDC_PASSPHRASE`; absent: none. */
+  /** From `TDC_PASSPHRASE`; absent or empty: none. */
   readonly passphrase?: string;
   /** The window's keychain; absent: no window. */
   readonly wrapper?: KeyWrapper;
@@ -28,7 +28,8 @@ export interface KeyOptions {
  * given for a folder that is not locked with one is refused, since it would look like protection and be none.
  */
 export function chooseKeySource(folder: DataFolder, options: KeyOptions): Result<KeySource> {
-  const { passphrase, wrapper } = options;
+  const { wrapper } = options;
+  const passphrase = options.passphrase === '' ? undefined : options.passphrase;
   const file = keyFileSource(folder);
   if (existsSync(folder.passphraseSalt) && !file.exists()) {
     if (passphrase === undefined) return passphraseNeeded(folder.dataDir);

@@ -52,11 +52,14 @@ export function upgradeDatabase(
   if (version === newestVersion(migrations)) return ok(null);
   const copy = freeCopyName(folder.dataDir, newestVersion(migrations));
   try {
-    database.exec(`VACUUM INTO ${quoted(copy)}`);
+    removeDatabase(`${copy}.new`);
+    database.exec(`VACUUM INTO ${quoted(`${copy}.new`)}`);
+    renameOnDisk(`${copy}.new`, copy);
     applyMigrations(database, migrations, version);
     return ok(null);
   } catch (error) {
     // The database is as it was, so the copy tells nothing new, and copies must not pile up with every try.
+    removeDatabase(`${copy}.new`);
     removeDatabase(copy);
     if (error instanceof StoreFault && error.resultCode === SQLITE_FULL) return diskFull(folder.dataDir);
     return migrationFailed(folder.database, error instanceof Error ? error.message : String(error));

@@ -1,11 +1,20 @@
 import { fail, type Result } from '../../shared/result.ts';
-import { SQLITE_BUSY, SQLITE_CANTOPEN, SQLITE_FULL, SQLITE_READONLY, type StoreFault } from './fault.ts';
+import type { DataFolder } from './data-folder.ts';
+import {
+  SQLITE_BUSY,
+  SQLITE_CANTOPEN,
+  SQLITE_CORRUPT,
+  SQLITE_FULL,
+  SQLITE_NOTADB,
+  SQLITE_READONLY,
+  type StoreFault,
+} from './fault.ts';
 
 /**
  * Why a data folder is not opened: a stable code and what to tell the person. Nothing in the folder has been changed
  * when one of these is returned.
  */
-export type StoreRefusal = Result<never>;
+type StoreRefusal = Result<never>;
 
 export function alreadyOpen(dataDir: string): StoreRefusal {
   return fail(
@@ -15,7 +24,15 @@ export function alreadyOpen(dataDir: string): StoreRefusal {
   );
 }
 
-export function heldByAnother(dataDir: string): StoreRefusal {
+export function lockFileSpoilt(file: string): StoreRefusal {
+  return fail(
+    'store.lock-file-spoilt',
+    `Something was written into the file ${file}, which should be empty. It holds no data: delete it and start again.`,
+    { file },
+  );
+}
+
+function heldByAnother(dataDir: string): StoreRefusal {
   return fail(
     'store.busy',
     `Another program (a backup or a database viewer, perhaps) holds console.db in ${dataDir}. Close it and start again.`,
@@ -176,8 +193,8 @@ export function refusedByFileSystem(dataDir: string, error: unknown): StoreRefus
   return diskError(dataDir, reason);
 }
 
-/** The refusal for a database call that failed while `dataDir` was being opened, where nothing more is known. */
-export function refusedByDatabase(dataDir: string, fault: StoreFault): StoreRefusal {
+/** The refusal for a database call that failed while the folder was being opened, where nothing more is known. */
+export function refusedByDatabase({ dataDir, database }: DataFolder, fault: StoreFault): StoreRefusal {
   switch (fault.resultCode) {
     case SQLITE_FULL:
       return diskFull(dataDir);
@@ -186,6 +203,9 @@ export function refusedByDatabase(dataDir: string, fault: StoreFault): StoreRefu
       return folderNotWritable(dataDir, fault.message);
     case SQLITE_BUSY:
       return heldByAnother(dataDir);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return damaged(database, fault.message);
     default:
       return diskError(dataDir, fault.message);
   }

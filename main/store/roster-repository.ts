@@ -35,6 +35,7 @@ const UPSERT_DEVICE = upsert('devices', DEVICE_COLUMNS);
 export class SqlRosterRepository implements RosterRepository {
   readonly #database: SqlDatabase;
   readonly #clock: Pick<Clock, 'now'>;
+  readonly #report: ReportProblem;
   readonly #rooms: Map<RoomId, Room>;
   readonly #devices: Map<DeviceId, Device>;
   #revision: number;
@@ -43,6 +44,7 @@ export class SqlRosterRepository implements RosterRepository {
   constructor(database: SqlDatabase, clock: Pick<Clock, 'now'>, report: ReportProblem) {
     this.#database = database;
     this.#clock = clock;
+    this.#report = report;
     const rooms = readRows('rooms', database.prepare('SELECT * FROM rooms').all(), readRoom, report);
     const devices = readRows('devices', database.prepare('SELECT * FROM devices').all(), readDevice, report);
     this.#rooms = new Map(rooms.map((room) => [room.id, room]));
@@ -69,9 +71,11 @@ export class SqlRosterRepository implements RosterRepository {
   undo(): { readonly what: string; readonly at: number; readonly delta: RosterDelta } | null {
     const row = this.#database.prepare('SELECT * FROM roster_changes ORDER BY id DESC LIMIT 1').all()[0];
     if (row === undefined) return null;
-    const inverse = read(RosterEdit, fromJson(row.inverse));
-    if (inverse.reason !== null) throw new Error(`The undo step "${row.what}" is damaged: ${inverse.reason}`);
-    const { edit } = resolveChange(this.#current(), { what: String(row.what), ...inverse.row });
+    const inverse = readRows('undo steps', [row], (raw) => read(RosterEdit, fromJson(raw.inverse)), this.#report)[0];
+    if (inverse === undefined) return this.#forgetUndoSteps();
+    const rooms = new Map([...this.#rooms, ...inverse.rooms.map((room): [RoomId, Room] => [room.id, room])]);
+    const devices = inverse.devices.map((device) => withKnownRoom(device, rooms));
+    const { edit } = resolveChange(this.#current(), { what: String(row.what), ...inverse, devices });
     const delta = this.#commit(edit, () => {
       this.#database.prepare('DELETE FROM roster_changes WHERE id = ?').run([row.id ?? null]);
     });
@@ -98,12 +102,24 @@ export class SqlRosterRepository implements RosterRepository {
     return { revision, ...edit };
   }
 
+  /** An unreadable step takes the older ones with it: they start from what it would have brought back. */
+  #forgetUndoSteps(): null {
+    this.#database.prepare('DELETE FROM roster_changes').run();
+    return null;
+  }
+
   /** Rows are checked on the way in too: one that does not fit would be left out at the next start. */
   #writeEdit(edit: RosterEdit): void {
     for (const room of edit.rooms) this.#database.prepare(UPSERT_ROOM).run(roomValues(Room.parse(room)));
     for (const device of edit.devices) this.#database.prepare(UPSERT_DEVICE).run(deviceValues(Device.parse(device)));
     for (const id of edit.removedDevices) this.#database.prepare('DELETE FROM devices WHERE id = ?').run([id]);
-    for (const id of edit.removedRooms) this.#database.prepare('DELETE FROM rooms WHERE id = ?').run([id]);
+    for (const id of edit.removedRooms) {
+      // Devices that could be read are in the edit; this is for those that were left out as damaged.
+      this.#database
+        .prepare('UPDATE devices SET room_id = NULL, position_row = NULL, position_column = NULL WHERE room_id = ?')
+        .run([id]);
+      this.#database.prepare('DELETE FROM rooms WHERE id = ?').run([id]);
+    }
   }
 
   #keepUndoStep(what: string, inverse: RosterEdit): void {

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aRoom } from '../../helpers/builders.ts';
 import { buildWriter, startWriter } from './child-store.ts';
-import { aFolder, open, rawDatabase, refusal } from './store-folder.ts';
+import { aFolder, fingerprint, open, rawDatabase, refusal } from './store-folder.ts';
 
 const WRITE_TRIALS = 50;
 const CREATE_TRIALS = 15;
@@ -52,6 +53,30 @@ describe('kill -9', () => {
     }
     expectSound(dataDir);
     expect(promised).toBeGreaterThanOrEqual(WRITE_TRIALS);
+  });
+
+  test('openStore > leaves database and log as a kill left them when the key or the file does not fit', async () => {
+    const dataDir = aFolder();
+    const child = startWriter(writer, dataDir, 'write');
+    await child.sawLine((line) => Number(line) >= 30);
+    await child.kill();
+    const promised = Number(child.lines.at(-1));
+    const [keyFile, database] = [join(dataDir, 'database.key'), join(dataDir, 'console.db')];
+    const [key, content] = [readFileSync(keyFile), readFileSync(database)];
+    expect(fingerprint(dataDir)).toHaveProperty('console.db-wal');
+
+    for (const [file, harm, code] of [
+      [keyFile, `${'ab'.repeat(32)}\n`, 'store.wrong-key'],
+      [database, randomBytes(content.length), 'store.not-a-database'],
+    ] as const) {
+      writeFileSync(file, harm);
+      const before = fingerprint(dataDir);
+      expect(refusal(dataDir).code).toBe(code);
+      expect(fingerprint(dataDir)).toEqual(before);
+      writeFileSync(keyFile, key);
+      writeFileSync(database, content);
+    }
+    expectWritten(dataDir, promised);
   });
 
   test(`openStore > opens a folder whose making was killed, in ${CREATE_TRIALS} trials`, async () => {

@@ -161,10 +161,14 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux for a small disk of
 
     rmSync(join(dataDir, 'filler'));
     store.history.addTransitions([aTransition({ at: NOON + 5 })]);
+    fill(dataDir);
+    store.history.addRollups(someRollups(5));
+    store.history.addTransitions([aTransition({ at: NOON + 6 })]);
+    rmSync(join(dataDir, 'filler'));
     store.close();
     const again = open(dataDir);
-    expect(again.history.rollupsOf('device-7', 0)).toHaveLength(5);
-    expect(again.history.transitionsOf('device-1', 9).map(({ id }) => id)).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(again.history.rollupsOf('device-7', 0)).toHaveLength(6);
+    expect(again.history.transitionsOf('device-1', 9).map(({ id }) => id)).toEqual([7, 6, 5, 4, 3, 2, 1]);
     again.close();
   });
 });

@@ -117,6 +117,40 @@ describe('rows that no longer fit', () => {
     second.close();
   });
 
+  test('write > removes a room although a damaged device still stands in it', () => {
+    const dataDir = aFolder();
+    const first = open(dataDir);
+    first.roster.write({ what: 'x', rooms: [aRoom()], devices: [aDevice()] });
+    first.close();
+    const raw = rawDatabase(dataDir);
+    raw.exec(`UPDATE devices SET kind = 'toaster'`);
+    raw.close();
+
+    const second = open(dataDir, { onProblem: () => undefined });
+    second.roster.write({ what: 'Removed Room 112', removedRooms: ['room-1'] });
+    expect(second.roster.load().rooms).toEqual([]);
+    second.close();
+  });
+
+  test('undo > drops the steps and says so when the newest one cannot be read', () => {
+    const dataDir = aFolder();
+    const first = open(dataDir);
+    first.roster.write({ what: 'first', rooms: [aRoom()] });
+    first.roster.write({ what: 'second', rooms: [aRoom({ name: 'Lab' })] });
+    first.close();
+    const raw = rawDatabase(dataDir);
+    raw.exec(`UPDATE roster_changes SET inverse = '{}' WHERE what = 'second'`);
+    raw.close();
+
+    const problems: AppError[] = [];
+    const second = open(dataDir, { onProblem: (problem) => problems.push(problem) });
+    expect(second.roster.undo()).toBeNull();
+    expect(second.roster.undoInfo()).toBeNull();
+    expect(second.roster.load().rooms).toEqual([aRoom({ name: 'Lab' })]);
+    second.close();
+    expect(problems).toMatchObject([{ code: 'store.row-damaged', details: { what: 'undo steps' } }]);
+  });
+
   test('settings > fall back to the default where a stored value no longer fits, and say so', () => {
     const dataDir = aFolder();
     const first = open(dataDir);

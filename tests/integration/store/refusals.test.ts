@@ -132,6 +132,14 @@ describe('a folder that cannot be used', () => {
     expect(refusal(join(dataDir, 'occupied', 'inner')).code).toBe('store.folder-not-writable');
   });
 
+  test('openStore > says what to do when something was written into the lock file', () => {
+    const dataDir = aUsedFolder();
+    writeFileSync(join(dataDir, 'console.lock'), 'a note to myself'.repeat(100));
+    expectRefusedUntouched(dataDir, 'store.lock-file-spoilt');
+    rmSync(join(dataDir, 'console.lock'));
+    open(dataDir).close();
+  });
+
   test('openStore > refuses to begin anew when only the log of a database is left', () => {
     const dataDir = aUsedFolder();
     writeFileSync(join(dataDir, 'console.db-wal'), randomBytes(8_192));

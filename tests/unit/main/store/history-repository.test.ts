@@ -126,14 +126,23 @@ describe('prune', () => {
     expect(history.prune(NOON)).toBe(0);
   });
 
-  test('prune > takes a bounded bite when there is more, oldest first', () => {
-    const rows = Array.from({ length: PRUNED_AT_ONCE + 10 }, (_, index) =>
-      aRollup({ deviceId: `device-${index % 1_000}`, minuteAt: NOON + Math.floor(index / 1_000) * MINUTE_MS }),
-    );
-    history.addRollups(rows);
-    const later = NOON + 1_000 * MINUTE_MS;
+  test('prune > takes a bounded bite when there is more, and goes on with every new minute', () => {
+    const minuteCount = (2 * PRUNED_AT_ONCE) / 1_000 + 1;
+    const minutes = Array.from({ length: minuteCount }, (_, minute) => NOON + minute * MINUTE_MS);
+    for (const minuteAt of minutes) {
+      history.addRollups(
+        Array.from({ length: 1_000 }, (_, index) => aRollup({ deviceId: `device-${index}`, minuteAt })),
+      );
+    }
+    const later = NOON + minuteCount * MINUTE_MS;
+    const kept = () => history.rollupsOf('device-0', 0).map(({ minuteAt }) => minuteAt);
+
     expect(history.prune(later)).toBe(PRUNED_AT_ONCE);
-    expect(history.rollupsOf('device-0', 0).map(({ minuteAt }) => minuteAt)).toEqual([NOON + 50 * MINUTE_MS]);
-    expect(history.prune(later)).toBe(10);
+    expect(kept()).toEqual(minutes.slice(PRUNED_AT_ONCE / 1_000));
+    history.addRollups([aRollup({ minuteAt: later })]);
+    expect(kept()).toEqual(minutes.slice(-1));
+    history.addRollups([aRollup({ minuteAt: later + MINUTE_MS })]);
+    expect(history.rollupsOf('device-0', 0)).toEqual([]);
+    expect(history.rollupsOf('device-1', 0).map(({ minuteAt }) => minuteAt)).toEqual([later, later + MINUTE_MS]);
   });
 });
