@@ -18,6 +18,8 @@ export function lockFolder(folder: DataFolder): Result<FolderLock> {
   let database: SqlDatabase | null = null;
   try {
     database = new SqlDatabase(folder.lock, null);
+    // Nothing is ever written, so nothing has to be kept for taking it back.
+    database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
