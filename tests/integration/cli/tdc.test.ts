@@ -24,7 +24,7 @@ interface Ended {
 /** Runs `tdc` as a script would. `when`: what to do once, as soon as it has printed this. */
 function tdc(
   args: readonly string[],
-  options: { env?: Record<string, string>; when?: { printed: string; then: (child: ChildProcess) => void } } = {},
+  options: { env?: Record<string, string>; when?: { printed: string; run: (child: ChildProcess) => void } } = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...options.env } });
@@ -35,7 +35,7 @@ function tdc(
       out += chunk;
       if (!isSeen && options.when !== undefined && out.includes(options.when.printed)) {
         isSeen = true;
-        options.when.then(child);
+        options.when.run(child);
       }
     });
     child.stderr.on('data', (chunk) => {
@@ -239,7 +239,7 @@ describe('tdc watch', () => {
 
   test('ends cleanly with a summary on Ctrl+C', async () => {
     const { code, out } = await tdc(['watch', '--demo'], {
-      when: { printed: 'ping blocked', then: (child) => child.kill('SIGINT') },
+      when: { printed: 'ping blocked', run: (child) => child.kill('SIGINT') },
     });
     expect(out.trim().split('\n').at(-1)).toMatch(/^Watched for \d+ s: \d+ changes\. Now \d+\/103 up/);
     expect(code).toBe(0);
@@ -258,7 +258,7 @@ test('tdc > a second console on the same data is told so instead of waiting or d
   const first = await tdc(['watch', '--for', '4', '--json', ...data()], {
     when: {
       printed: 'change',
-      then: () => {
+      run: () => {
         second = tdc(['sweep', ...data()]);
       },
     },
