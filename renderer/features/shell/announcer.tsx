@@ -45,7 +45,7 @@ export function announcement(events: readonly EventGroup[]): string {
   const bySize = [...wanted].sort((a, b) => b.transitions.length - a.transitions.length);
   const rest = bySize.length - MAX_SENTENCES;
   const sentences = bySize.slice(0, MAX_SENTENCES).map(eventWords);
-  return [...sentences, ...(rest > 0 ? [`and ${rest} more changes`] : [])].join('. ');
+  return [...sentences, ...(rest > 0 ? [`and ${rest} more`] : [])].join('. ');
 }
 
 function newestId(): number {
