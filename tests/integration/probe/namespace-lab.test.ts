@@ -144,12 +144,15 @@ describe.skipIf(refusal !== null)(
       }
       expect(engine.latest('fd77::99')?.evidence.kind).toBe('silent');
     });
-});
+  },
+);
 
 const accountRefusal = refusal ?? unprivilegedRefusal();
 
-describe.skipIf(accountRefusal !== null)(`for an ordinary account, the engine${accountRefusal === null ? '' : ` (skipped: ${accountRefusal})`}`, () => {
-  it('works where the system allows unprivileged ping', async () => {
+describe.skipIf(accountRefusal !== null)(
+  `for an ordinary account, the engine${accountRefusal === null ? '' : ` (skipped: ${accountRefusal})`}`,
+  () => {
+    it('works where the system allows unprivileged ping', async () => {
       const school = aLab();
       school.addDevices(['10.77.1.1', 'fd77::10']);
       school.allowUnprivilegedPing();
@@ -169,4 +172,6 @@ describe.skipIf(accountRefusal !== null)(`for an ordinary account, the engine${a
       expect(engine.statuses.at(-1)).toMatchObject({ phase: 'failed' });
       expect(engine.statuses.at(-1)?.message).toContain('ping_group_range');
       await engine.until(() => engine.latest('10.77.1.1')?.evidence.kind === 'unchecked', 2_000);
-});
+    });
+  },
+);
