@@ -178,9 +178,11 @@ export class CellReader {
   }
 }
 
+/** A cell with no MAC in it at all is one bad value, not as many as it has words. */
 function macParts(cell: string): readonly string[] {
   if (cell === '') return [];
-  return parseMac(cell) === null ? splitList(cell) : [cell];
+  const parts = splitList(cell);
+  return parseMac(cell) !== null || !parts.some((part) => parseMac(part) !== null) ? [cell] : parts;
 }
 
 function shorten(value: string): string {

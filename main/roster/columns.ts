@@ -133,7 +133,10 @@ export function isPersonColumn(header: string): boolean {
   return PERSON.test(normaliseHeader(header));
 }
 
-/** The automatic mapping: for each field the best of its accepted headers that the file has and that is not empty throughout. */
+/**
+ * The automatic mapping: for each field the best of its accepted headers that the file has and that is not empty throughout.
+ * In sheets that people made an empty column counts too, where no other serves the field: it is there to be filled in.
+ */
 export function mapColumns(
   columns: readonly string[],
   emptyColumns: ReadonlySet<string>,
@@ -144,10 +147,12 @@ export function mapColumns(
     const normalised = normaliseHeader(column);
     if (!emptyColumns.has(column) && !byHeader.has(normalised)) byHeader.set(normalised, column);
   }
+  const emptyColumn = (headers: readonly string[]) =>
+    kind === 'home-made' ? columns.find((column) => headers.includes(normaliseHeader(column))) : undefined;
   const mapping: ColumnMapping = {};
   for (const [field, headers] of Object.entries(ACCEPTED) as [RosterField, readonly string[]][]) {
     const header = headers.find((candidate) => byHeader.has(candidate));
-    const column = header === undefined ? undefined : byHeader.get(header);
+    const column = header === undefined ? emptyColumn(headers) : byHeader.get(header);
     if (column !== undefined) mapping[field] = column;
   }
   const isIntune = kind === 'intune-inventory' || kind === 'intune-devices';

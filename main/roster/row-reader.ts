@@ -32,6 +32,12 @@ const KIND_OF_FILE: Readonly<Partial<Record<RosterFileKind, DeviceKind>>> = {
   'jamf-pro-mobile': 'ipad',
 };
 
+/** Jamf's MUT has one template for each kind. */
+const KIND_OF_SERIAL_HEADER: Readonly<Record<string, DeviceKind>> = {
+  computerserial: 'mac',
+  mobiledeviceserial: 'ipad',
+};
+
 /** Turns a table's records into what they say about devices. A bad value costs the value and a warning, never the row. */
 export class RowReader {
   readonly #options: RowReaderOptions;
@@ -41,6 +47,7 @@ export class RowReader {
   readonly #isRoomFreeText: boolean;
   /** The host column is a list of device names (Intune): names of Windows computers are hosts, others are not. */
   readonly #isHostFromName: boolean;
+  readonly #kindOfFile: DeviceKind | null;
 
   constructor(table: RosterTable, options: RowReaderOptions, issues: IssueLog) {
     this.#options = options;
@@ -49,6 +56,8 @@ export class RowReader {
     const { mapping, allowPublicAddresses } = options;
     this.#cells = new CellReader(table.columns, mapping, { isOwnExport: this.#isOwn, allowPublicAddresses }, issues);
     this.#isRoomFreeText = FREE_TEXT_ROOM_HEADERS.has(normaliseHeader(mapping.room ?? ''));
+    this.#kindOfFile =
+      KIND_OF_FILE[options.kind] ?? KIND_OF_SERIAL_HEADER[normaliseHeader(mapping.serial ?? '')] ?? null;
     this.#isHostFromName = mapping.host !== undefined && isDeviceName(mapping.host);
   }
 
@@ -58,7 +67,7 @@ export class RowReader {
     const status = cells.words('status');
     const place = this.#place();
     const kind = this.#kind();
-    const likelyKind = kindFromWords(cells.words('model')) ?? KIND_OF_FILE[this.#options.kind] ?? null;
+    const likelyKind = kindFromWords(cells.words('model')) ?? this.#kindOfFile;
     const values = this.#values(place, kind ?? likelyKind);
     const told = cells.text('label', MAX_LABEL_LENGTH) ?? '';
     return {
@@ -81,7 +90,7 @@ export class RowReader {
     const address = cells.address('address');
     const hasAddressAsHost = address === undefined && /^\d{1,3}(?:\.\d{1,3}){3}$/.test(cells.words('host'));
     const lastSeenAt = cells.date('lastSeen');
-    this.#warnIfStale(lastSeenAt ?? null);
+    if (!isRetired(cells.words('status'))) this.#warnIfStale(lastSeenAt ?? null);
     return {
       serial: cells.identifier('serial'),
       assetTag: cells.identifier('assetTag'),
