@@ -1,4 +1,4 @@
-import type { Device, DeviceId } from '../../shared/model/roster.ts';
+import type { Device, DeviceId, Room } from '../../shared/model/roster.ts';
 import type { ImportCounts, PreviewRow } from '../../shared/model/roster-import.ts';
 import type { RosterChange } from '../store/repositories.ts';
 import { AddressClaims } from './address-claims.ts';
@@ -84,7 +84,7 @@ export class Planner {
 
   /** The one step that carries the import out; null when nothing changes. */
   change(): RosterChange | null {
-    const rooms = this.#input.choices.addressesOnly ? [] : this.#places.changedRooms();
+    const rooms = this.#roomsToSave();
     if (rooms.length === 0 && this.#changed.size === 0) return null;
     const { added, updated } = this.#counts;
     const parts = [added > 0 ? `${added} new` : '', updated > 0 ? `${updated} updated` : ''].filter(
@@ -92,6 +92,15 @@ export class Planner {
     );
     const what = `Imported ${this.#input.file}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
     return { what, rooms, devices: [...this.#changed.values()] };
+  }
+
+  /** A room that was only hinted at, and that no device moved to, is not made. Our own export's empty rooms are. */
+  #roomsToSave(): Room[] {
+    if (this.#input.choices.addressesOnly) return [];
+    const rooms = this.#places.changedRooms();
+    if (this.#isOwnExport) return rooms;
+    const inUse = new Set([...this.#changed.values()].map((device) => device.roomId));
+    return rooms.filter((room) => inUse.has(room.id));
   }
 
   #take(row: RosterRow, index: number, device: Device | null): void {

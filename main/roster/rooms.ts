@@ -25,9 +25,9 @@ export interface PlaceTexts {
 }
 
 /** Source of the patterns: facts on rosters, section 5. */
-const CART = /\b(?:cart|crt)[-_ #]?(\d{1,3})(?!\d)(?:[-_ /]{0,2}(?:slot|s|#)?[-_ ]?(\d{1,2})(?![-\d]))?/i;
+const CART = /\b(?:cart|crt)[-_ #]{0,2}(\d{1,3})(?!\d)(?:[-_ /]{0,2}(?:slot|s|#)?[-_ ]?(\d{1,2})(?![-\d]))?/i;
 const CART_SLOT = /\b(?:slot|#)[-_ #]?(\d{1,2})(?![-\d])/i;
-const ROOM = /\b(?:rm|room)[-_ #.]?([A-Z]?\d{1,4}[A-Z]?)\b/i;
+const ROOM = /\b(?:rm|room)[-_ #.]{0,2}([A-Z]?\d{1,4}[A-Z]?)\b/i;
 /** Letters alone only after a space or dash, or `labor` would be a lab. */
 const LAB = /\blab(?:[-_ #]+([A-Z]\d{0,4}|\d{1,4}[A-Z]?)|(\d{1,4}[A-Z]?))\b/i;
 const BARE_NUMBER = /^#?([A-Z]?\d{1,4}[A-Z]?)$/i;
