@@ -69,10 +69,7 @@ export async function openIcmpSlots(
 }
 
 function unavailable(why: string): Result<never> {
-  return fail(
-    'windows-icmp-unavailable',
-    `Windows does not let the console send echo requests itself (${why}). Choose “system ping” in the settings, and ask IT if that fails too.`,
-  );
+  return fail('windows-icmp-unavailable', `Windows does not let the console send echo requests itself (${why}).`);
 }
 
 function createEvent(calls: WindowsCalls): Handle {

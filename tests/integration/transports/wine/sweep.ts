@@ -10,7 +10,7 @@ import { SECOND_MS } from '../../../../shared/units.ts';
  * Runs inside Windows (or Wine): sends with the real transport and writes what happened into a file, because a Windows
  * program under Wine has no standard output that we could read.
  *
- * Arguments: result file, count of 127.0.0.x addresses.
+ * Arguments: result file, count of 127.0.0.x addresses, further addresses that will not answer.
  */
 export interface WineSweep {
   readonly opened: boolean;
@@ -19,19 +19,25 @@ export interface WineSweep {
   readonly distinctTokens: number;
   readonly rttMaxMs: number;
   readonly answersV6: readonly string[];
+  /** What became of the further addresses, in their order. */
+  readonly refusals: readonly string[];
   /** Closed while requests were under way, then opened and used again. */
   readonly repliesAfterReopen: number;
 }
 
 const TIMEOUT_MS = 2 * SECOND_MS;
+const FIRST_TOKEN = 1_000;
 const GIVE_UP_MS = 20 * SECOND_MS;
 
-const [resultFile = '', countText = '0'] = process.argv.slice(2);
+const [resultFile = '', countText = '0', ...silentAddresses] = process.argv.slice(2);
 const count = Number(countText);
 
+function ipv4(text: string): EchoAddress {
+  return { text, family: 4, bytes: Uint8Array.from(text.split('.').map(Number)) };
+}
+
 function loopback(index: number): EchoAddress {
-  const bytes = Uint8Array.of(127, 0, Math.floor(index / 250), 1 + (index % 250));
-  return { text: bytes.join('.'), family: 4, bytes };
+  return ipv4(`127.0.${Math.floor(index / 250)}.${1 + (index % 250)}`);
 }
 
 const LOOPBACK_V6: EchoAddress = { text: '::1', family: 6, bytes: Uint8Array.from([...Array(15).fill(0), 1]) };
@@ -56,8 +62,15 @@ const NOTHING: WineSweep = {
   distinctTokens: 0,
   rttMaxMs: 0,
   answersV6: [],
+  refusals: [],
   repliesAfterReopen: 0,
 };
+
+/**
+ * Wine opens a raw socket for each request, and each of them is handed the replies of all: many more at once overflow their
+ * buffers, which loses replies that Windows would not lose. Two groups of slots are in use all the same.
+ */
+const MAX_AT_ONCE = 100;
 
 /** Sends to all, waits until every one is answered or refused, and returns both by token. */
 async function sweep(addresses: readonly EchoAddress[]) {
@@ -69,11 +82,12 @@ async function sweep(addresses: readonly EchoAddress[]) {
     failed: (token, reason) => failures.set(token, reason),
   });
   if (!opened.ok) return { transport, opened, replies, failures };
-  const tokens = [...addresses.keys()].map((index) => 1_000 + index);
+  const tokens = [...addresses.keys()].map((index) => FIRST_TOKEN + index);
   const giveUpAt = Date.now() + GIVE_UP_MS;
   let sent = 0;
   while (replies.size + failures.size < addresses.length && Date.now() < giveUpAt) {
-    sent += transport.send(addresses.slice(sent), tokens.slice(sent), TIMEOUT_MS);
+    const end = Math.min(addresses.length, replies.size + failures.size + MAX_AT_ONCE);
+    if (end > sent) sent += transport.send(addresses.slice(sent, end), tokens.slice(sent, end), TIMEOUT_MS);
     await transport.wait(100);
     transport.drain();
   }
@@ -92,6 +106,8 @@ async function main(): Promise<WineSweep> {
 
   const v6 = await sweep([LOOPBACK_V6]);
   await v6.transport.close();
+  const refused = await sweep(silentAddresses.map(ipv4));
+  await refused.transport.close();
   const again = await sweep(addresses.slice(0, 50));
   await again.transport.close();
 
@@ -102,6 +118,7 @@ async function main(): Promise<WineSweep> {
     distinctTokens: new Set(first.replies.keys()).size,
     rttMaxMs: Math.max(...first.replies.values()),
     answersV6: [...[...v6.replies.keys()].map(() => 'reply'), ...v6.failures.values()],
+    refusals: silentAddresses.map((_, index) => refused.failures.get(FIRST_TOKEN + index) ?? 'no outcome'),
     repliesAfterReopen: again.replies.size,
   };
 }
