@@ -4,4 +4,5 @@ export { systemEngineClock } from './core/clock.ts';
 export { createEngineCore } from './core/engine-core.ts';
 export { createSystemLifeSigns } from './life-signs/system-life-signs.ts';
 export { createNativeIcmpTransport } from './transports/native-icmp.ts';
+export { uniformLab } from './transports/simulated-uniform.ts';
 export { startEchoEngine } from './worker-client.ts';

@@ -27,7 +27,7 @@ export function runEngineHost(start: WorkerStart, emit: (event: WorkerEvent) => 
     },
   });
   const unwatch = start.settings.transport === 'simulated' ? () => {} : watchNetworkFor(core);
-  const opened = open(core, start, emit);
+  const opened = open(core, start);
   return {
     async handle(command) {
       if (command.type === 'stop') unwatch();
@@ -37,11 +37,11 @@ export function runEngineHost(start: WorkerStart, emit: (event: WorkerEvent) => 
   };
 }
 
-async function open(core: EngineCore, start: WorkerStart, emit: (event: WorkerEvent) => void): Promise<void> {
+async function open(core: EngineCore, start: WorkerStart): Promise<void> {
   const candidates = transportCandidates(process.platform, start.simulation);
   const opened = await openTransport(start.settings.transport, core.sink, candidates);
   if (opened.ok) core.attach(opened.value.transport, opened.value.message);
-  else emit({ type: 'statusChanged', status: { ...core.status, phase: 'failed', message: opened.error.message } });
+  else core.fail(opened.error.message);
 }
 
 function lifeSignsFor({ settings, simulation }: WorkerStart): LifeSigns {

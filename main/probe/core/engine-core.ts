@@ -118,6 +118,11 @@ export class EngineCore {
     this.#loop = this.#runLoop(transport);
   }
 
+  /** No transport works here; `message` says what to do. Nothing but {@link stop} follows. */
+  fail(message: string): void {
+    this.#say({ phase: 'failed', message });
+  }
+
   setTargets(targets: readonly ProbeTarget[]): void {
     const wanted = new Map(targets.map((target) => [target.deviceId, target]));
     for (const [deviceId, check] of this.#checks) if (!wanted.has(deviceId)) this.#drop(deviceId, check);
@@ -333,7 +338,9 @@ export class EngineCore {
   }
 
   #say(change: Partial<EngineStatus>): void {
-    const next = { ...this.#status, ...change };
+    const hasFailed = this.#status.phase === 'failed' && change.phase !== 'stopped';
+    const kept = hasFailed ? { phase: this.#status.phase, message: this.#status.message } : {};
+    const next: EngineStatus = { ...this.#status, ...change, ...kept };
     const isSame = (Object.keys(change) as (keyof EngineStatus)[]).every((key) => next[key] === this.#status[key]);
     this.#status = next;
     if (!isSame) this.#events.statusChanged(next);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aTarget, EPOCH_MS, VirtualNetwork } from '../virtual-network.ts';
+import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
+import { aTarget, EPOCH_MS, TestEngine, VirtualNetwork } from '../virtual-network.ts';
 
 const MAC = 'a4:83:e7:00:12:34';
 const OTHER_MAC = 'a4:83:e7:00:99:99';
@@ -431,4 +432,13 @@ describe('this computer', () => {
     await network.runUntil(2_000);
     expect(engine.observed.map(({ evidence }) => evidence.kind)).toEqual(['echo']);
   });
+});
+
+it('an engine without a transport > stays failed, with what to do, whatever else happens', () => {
+  const engine = new TestEngine(new VirtualNetwork(), DEFAULT_SETTINGS.probe);
+  engine.core.fail('Ask an administrator.');
+  engine.core.setTargets([aTarget()]);
+  engine.core.networkLost('Cable out.');
+  engine.core.networkBack();
+  expect(engine.core.status).toMatchObject({ phase: 'failed', message: 'Ask an administrator.' });
 });
