@@ -27,7 +27,6 @@ export function showDoneWithUndo(id: string, message: string): void {
   };
   notifications.show({
     id,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
     autoClose: LONG_ENOUGH_TO_UNDO_MS,
     message: (
       <>

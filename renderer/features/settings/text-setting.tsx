@@ -42,9 +42,7 @@ export function TextSetting({ label, explanation, suffix, stored, initial, read 
       />
       <div className={classes.status} id={`${id}-status`} role="status">
         {text.error !== null ? (
-          <Text size="sm" c="red" component="span">
-            {text.error}
-          </Text>
+          <span className={classes.error}>{text.error}</span>
         ) : (
           <StatusLine isSaved={text.isSaved} isInitial={stored === initial} initial={initial} suffix={suffix} />
         )}

@@ -1,5 +1,6 @@
 import { Alert, Button, Drawer, Group, Loader, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ImportChoices } from '../../../../shared/model/roster-import.ts';
 import { ImportOptions } from './import-options.tsx';
 import { type ImportDraft, useImportStore } from './import-store.ts';
 import { IssueList } from './issue-list.tsx';
@@ -14,15 +15,27 @@ import { SampleRows } from './sample-rows.tsx';
 export function PreviewPage() {
   const draft = useImportStore((store) => store.draft);
   const cancel = useImportStore((store) => store.cancel);
+  // A stray click or Escape must not throw corrections away; without any there is nothing to lose.
+  const isCorrected = draft !== null && hasCorrections(draft.choices);
   return (
-    <Drawer.Root opened={draft !== null} onClose={() => void cancel()} position="right" size="min(1240px, 96vw)">
+    <Drawer.Root
+      opened={draft !== null}
+      onClose={() => void cancel()}
+      closeOnClickOutside={false}
+      closeOnEscape={!isCorrected}
+      position="right"
+      size="min(1240px, 96vw)"
+    >
       <Drawer.Overlay backgroundOpacity={0.5} />
-      {/* A click beside it must not throw corrections away, so only the button and Escape close it. */}
       <Drawer.Content aria-label="Import preview" classNames={{ content: classes.content, inner: classes.inner }}>
         {draft !== null && <PreviewContent draft={draft} />}
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+function hasCorrections(choices: ImportChoices): boolean {
+  return choices.mapping !== null || Object.keys(choices.roomNames).length > 0;
 }
 
 function PreviewContent({ draft }: { readonly draft: ImportDraft }) {

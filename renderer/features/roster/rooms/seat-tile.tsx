@@ -38,13 +38,15 @@ interface FaceProps {
   readonly isLifted?: boolean;
 }
 
-/** What a tile shows: the seat as the sticker names it, and the device. */
+/** What a tile shows: the device, and the seat as its sticker names it, which need not be the place in the grid. */
 export function TileFace({ device, isLifted = false }: FaceProps) {
   const state = device.isPaused ? 'paused' : device.isSpare ? 'spare' : null;
-  const secondary = [device.seat === null ? null : device.label, state].filter((part) => part !== null).join(' · ');
+  const secondary = [device.seat === null ? null : `seat ${device.seat}`, state]
+    .filter((part) => part !== null)
+    .join(' · ');
   return (
     <div className={classes.face} data-lifted={isLifted || undefined} data-quiet={state !== null || undefined}>
-      <div className={classes.primary}>{device.seat ?? device.label}</div>
+      <div className={classes.primary}>{device.label}</div>
       {secondary !== '' && <div className={classes.secondary}>{secondary}</div>}
     </div>
   );
