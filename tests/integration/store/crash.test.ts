@@ -8,6 +8,8 @@ import { aFolder, fingerprint, open, rawDatabase, refusal } from './store-folder
 
 const WRITE_TRIALS = 50;
 const CREATE_TRIALS = 15;
+/** About 10 s on two idle cores; only a machine that hangs gets here. */
+const TRIALS_TIMEOUT_MS = 180_000;
 
 let writer: string;
 beforeAll(async () => {
@@ -23,7 +25,8 @@ function expectWritten(dataDir: string, count: number): void {
   expect(kept).toBeGreaterThanOrEqual(count);
   // At most the one write that was under way is more than what was promised.
   expect(kept).toBeLessThanOrEqual(count + 1);
-  expect(devices).toHaveLength(kept);
+  // All of a change or nothing of it.
+  expect(new Set(devices.map(({ seat }) => Number(seat)))).toEqual(new Set(kept === 0 ? [] : [kept]));
   expect(store.history.latestTransitions(1)[0]?.at).toBeGreaterThanOrEqual(count);
   expect(store.history.transitionsOf(`device-${count}`, 2)).toHaveLength(1);
   expect(store.history.rollupsOf('device-19', count * 60_000)[0]?.checks).toBe(count);
@@ -39,7 +42,9 @@ function expectSound(dataDir: string): void {
 }
 
 describe('kill -9', () => {
-  test(`store > has every acknowledged write after each of ${WRITE_TRIALS} kills while writing`, async () => {
+  test(`store > has every acknowledged write after each of ${WRITE_TRIALS} kills while writing`, {
+    timeout: TRIALS_TIMEOUT_MS,
+  }, async () => {
     const dataDir = aFolder();
     let promised = 0;
     for (let trial = 0; trial < WRITE_TRIALS; trial += 1) {
@@ -79,7 +84,9 @@ describe('kill -9', () => {
     expectWritten(dataDir, promised);
   });
 
-  test(`openStore > opens a folder whose making was killed, in ${CREATE_TRIALS} trials`, async () => {
+  test(`openStore > opens a folder whose making was killed, in ${CREATE_TRIALS} trials`, {
+    timeout: TRIALS_TIMEOUT_MS,
+  }, async () => {
     for (let trial = 0; trial < CREATE_TRIALS; trial += 1) {
       const dataDir = aFolder();
       const child = startWriter(writer, dataDir, 'hold');

@@ -4,6 +4,9 @@ import { StoreFault } from '../../../main/store/fault.ts';
 import type { Store } from '../../../main/store/repositories.ts';
 import { aDevice, aRoom } from '../../helpers/builders.ts';
 
+/** Rows of one roster change: enough that a kill finds some written and some not, were they not one step. */
+const DESKS = 60;
+
 /**
  * A program to be killed: opens the folder, then either holds it or writes without end. After each write has returned it
  * prints the number of that write, straight to the pipe, so that what was printed was promised. A full disk ends it in order.
@@ -18,10 +21,10 @@ const opened = openStore({
 });
 if (!opened.ok) fail(opened.error.code);
 else if (mode === 'write') writeWithoutEnd(opened.value);
-else hold(opened.value);
+else hold();
 
-function hold(store: Store): void {
-  say(`open ${store.roster.load().devices.length}`);
+function hold(): void {
+  say('open');
   setInterval(() => undefined, 1_000);
 }
 
@@ -70,7 +73,9 @@ function writeOne(store: Store, count: number): void {
   store.roster.write({
     what: `change ${count}`,
     rooms: [aRoom({ id: 'counter', note: String(count) })],
-    devices: [aDevice({ id: `device-${count}`, roomId: 'counter' })],
+    devices: Array.from({ length: DESKS }, (_, desk) =>
+      aDevice({ id: `desk-${desk}`, roomId: 'counter', seat: String(count) }),
+    ),
   });
 }
 
