@@ -26,7 +26,7 @@ interface Channel {
  *
  * `wait` naps and looks, 1 ms at first, 16 ms at most, instead of blocking a thread in `poll`: the kernel stamps replies on
  * arrival, so looking later does not falsify a round trip; many replies are read in one call; and none of the four threads
- * that Node has for files and names is tied up. Reasons and numbers: DECISIONS.md, "Waiting for replies".
+ * that Node has for files and names is tied up.
  */
 export function createNativeIcmpTransport(
   platform: NodeJS.Platform = process.platform,
