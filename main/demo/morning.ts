@@ -64,7 +64,7 @@ const RESTART: MorningEffect = { kind: 'dark', leaveWithinMs: 0, returnWithinMs:
 const ACCESS_POINT_FAILURE: MorningEffect = { kind: 'dark', leaveWithinMs: 1_800, returnWithinMs: 6_000 };
 
 const OPENING: readonly MorningEvent[] = [
-  event(20, 55, null, null, { kind: 'wave', peakMs: 110 }),
+  event(20, 55, null, null, { kind: 'wave', peakMs: 113 }),
   event(35, 230, 'demo-library', ['A5'], FLAKY),
   event(45, 230, 'demo-room-112', ['B3'], SLOW),
   { ...event(60, 150, 'demo-room-114', null, ACCESS_POINT_FAILURE), except: 'B4' },

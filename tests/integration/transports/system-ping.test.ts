@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EchoAddress, EchoTransport } from '../../../main/probe/transport.ts';
 import { createSystemPingTransport } from '../../../main/probe/transports/system-ping.ts';
+import { succeeds } from './succeeds.ts';
 
 const TIMEOUT_MS = 1_000;
 
@@ -15,12 +15,8 @@ const reasonToSkip = whyNot();
 function whyNot(): string | null {
   if (process.platform === 'win32') return 'loopback addresses beyond 127.0.0.1 are only promised on Linux';
   if (process.platform === 'darwin') return 'macOS has only 127.0.0.1 on loopback';
-  try {
-    execFileSync('ping', ['-n', '-c', '1', '-W', '1', '127.0.0.1'], { stdio: 'ignore' });
-    return null;
-  } catch {
-    return 'no working ping command here; on Debian or Ubuntu: apt-get install iputils-ping';
-  }
+  if (succeeds('ping', '-n', '-c', '1', '-W', '1', '127.0.0.1')) return null;
+  return 'no working ping command here; on Debian or Ubuntu: apt-get install iputils-ping';
 }
 
 describe.skipIf(reasonToSkip !== null)(

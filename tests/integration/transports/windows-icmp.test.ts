@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { succeeds } from './succeeds.ts';
 import type { WineSweep } from './wine/sweep.ts';
 
 /**
@@ -63,17 +64,8 @@ const NAMESPACE = [
 ].join(' && ');
 const REFUSALS = { '10.8.0.9': 'timeout', '10.99.0.1': 'no-route', '10.9.8.1': 'unreachable' };
 
-function hasNamespaces(): boolean {
-  try {
-    execFileSync('unshare', ['--net', 'sh', '-c', NAMESPACE], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const found = findWine();
-const isInNamespace = typeof found !== 'string' && hasNamespaces();
+const isInNamespace = typeof found !== 'string' && succeeds('unshare', '--net', 'sh', '-c', NAMESPACE);
 const reason = typeof found === 'string' ? ` (skipped: ${found})` : '';
 
 describe.skipIf(typeof found === 'string')(`Windows ICMP under Wine${reason}`, () => {
