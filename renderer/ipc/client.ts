@@ -1,7 +1,14 @@
-import type { RequestArgs } from '../../shared/contract/bridge.ts';
+import type { Bridge, RequestArgs } from '../../shared/contract/bridge.ts';
 import type { PushName, PushPayload, Reply, RequestName } from '../../shared/contract/channels.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { showError } from '../ui/notify.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload; the only way out of the page. */
+    readonly tdc: Bridge;
+  }
+}
 
 /**
  * Asks the main process and hands the `Result` back as it is, for callers that deal with failure themselves.

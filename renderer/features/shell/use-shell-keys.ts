@@ -26,13 +26,13 @@ export function useShellKeys(): void {
     ['shift+?', COMMANDS['show-shortcuts'], { usePhysicalKeys: false }],
     ['?', COMMANDS['show-shortcuts']],
   ]);
-  useHotkeys([['Escape', closeOrClear]], []);
+  useHotkeys([['Escape', closeOrClear, { preventDefault: false }]], []);
   useEffect(() => listen('app.menuChosen', (menuCommand) => COMMANDS[menuCommand]()), []);
 }
 
-/** Escape undoes one thing at a time: first the open device, then the filters. Dialogs and menus hear it before us. */
+/** Escape undoes one thing at a time: dialogs and menus close by themselves, then the open device, then the filters. */
 function closeOrClear(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return;
+  if (event.defaultPrevented || document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return;
   const { screen, openDeviceId, filters, openDevice, clearFilters, goToDevice } = useUiStore.getState();
   if (screen !== 'live') return;
   if (openDeviceId !== null) {
