@@ -78,6 +78,7 @@ export function startApplication(options: StartOptions, paths: BuildPaths): void
 function openWindow(stage: Stage): ConsoleWindow {
   const { options, paths, folders, log, board, publish } = stage;
   const { isDemo, transport } = options;
+  log.info('started', app.getVersion(), `Electron ${process.versions.electron}`, isDemo ? 'demo school' : 'real data');
   const address = preparePages(paths.renderer, log);
   const window = new ConsoleWindow({
     title: isDemo ? `${APP_NAME} — demo school` : APP_NAME,
