@@ -1,6 +1,7 @@
 import type { AppInfo } from '../../shared/contract/app.ts';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { PushName, PushPayload, Reply, RequestInput, RequestName } from '../../shared/contract/channels.ts';
+import { pushNames } from '../../shared/contract/names.ts';
 import type { DeviceState } from '../../shared/model/device-state.ts';
 import type {
   ChartSample,
@@ -249,17 +250,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       },
     ]),
   );
-  const pushed: readonly PushName[] = [
-    'live.changed',
-    'live.pulse',
-    'roster.changed',
-    'roster.importProgress',
-    'settings.changed',
-    'app.noticed',
-    'app.menuChosen',
-  ];
   const on = Object.fromEntries(
-    pushed.map((name) => [
+    pushNames.map((name) => [
       name,
       (listener: (payload: never) => void) => {
         const known = listeners.get(name) ?? new Set();
