@@ -9,14 +9,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  createEngineCore,
-  createNativeIcmpTransport,
-  createSystemLifeSigns,
-  DEFAULT_SETTINGS,
-  systemEngineClock,
-} from '../../out/main/probe-kit.js';
+import { kit } from './lib/kit.mjs';
 import { median, printRow } from './lib/rows.mjs';
+
+const { createEngineCore, createNativeIcmpTransport, createSystemLifeSigns, DEFAULT_SETTINGS, systemEngineClock } = kit;
 
 const RUNS = 7;
 const HOSTS = 10_000;
@@ -161,9 +157,8 @@ async function openEngine(all, settings) {
     events: { observed, roundEnded: () => {}, statusChanged: () => {} },
   });
   const transport = createNativeIcmpTransport();
-  /** @type {import('../../shared/result.ts').Result<void>} */
   const opened = await transport.open(core.sink);
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error('Native ICMP cannot be used on this machine.');
   core.attach(transport);
   core.setTargets(all.map((address) => ({ deviceId: address, address, host: null, macs: [] })));
   return {

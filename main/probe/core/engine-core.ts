@@ -6,7 +6,7 @@ import { SECOND_MS } from '../../../shared/units.ts';
 import type { EchoEngineEvents, Observation, ProbeTarget } from '../engine.ts';
 import type { LifeSigns } from '../life-signs.ts';
 import type { EchoSink, EchoTransport } from '../transport.ts';
-import { Check } from './check.ts';
+import type { Check } from './check.ts';
 import { Checker } from './checker.ts';
 import type { EngineClock } from './clock.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -16,6 +16,8 @@ import { NeighbourWatch } from './neighbour-watch.ts';
 import { PacketBudget } from './packet-budget.ts';
 import { Rounds } from './rounds.ts';
 import { nextTurnMs } from './schedule.ts';
+import { StatusTeller } from './status-teller.ts';
+import { TargetList } from './target-list.ts';
 import { TcpAsker } from './tcp-asker.ts';
 
 /** The loop looks up at least so often, whatever is due. */
@@ -47,8 +49,7 @@ export function createEngineCore(options: EngineCoreOptions): EngineCore {
 export class EngineCore {
   readonly #clock: EngineClock;
   readonly #events: EchoEngineEvents;
-  readonly #checks = new Map<DeviceId, Check>();
-  readonly #ownersOfMac = new Map<string, string[]>();
+  readonly #targets = new TargetList();
   readonly #due = new DueQueue<Check>();
   readonly #budget: PacketBudget;
   readonly #names: NameBook;
@@ -59,7 +60,7 @@ export class EngineCore {
   #settings: ProbeSettings;
   #transport: EchoTransport | null = null;
   #observed: Observation[] = [];
-  #status: EngineStatus;
+  readonly #status: StatusTeller;
   /** Said while all is well. */
   #usualMessage: string | null = null;
   #isRunning = false;
@@ -83,21 +84,13 @@ export class EngineCore {
       names: this.#names,
       neighbours: this.#neighbours,
       tcp: new TcpAsker(lifeSigns, () => this.#budget.take(1)),
-      ownersOfMac: this.#ownersOfMac,
+      ownersOfMac: this.#targets.ownersOfMac,
       ended: (check, observation) => this.#ended(check, observation),
       wake: () => this.#wake(),
     });
     this.#dispatcher = new Dispatcher(this.#budget, this.#checker);
     this.#checker.dispatcher = this.#dispatcher;
-    this.#status = {
-      phase: 'starting',
-      transport: null,
-      transportLabel: '',
-      message: null,
-      periodMs: settings.periodMs,
-      deviceCount: 0,
-      lastRound: null,
-    };
+    this.#status = new StatusTeller(settings.periodMs, (status) => events.statusChanged(status));
   }
 
   /** What a transport reports to. */
@@ -106,7 +99,7 @@ export class EngineCore {
   }
 
   get status(): EngineStatus {
-    return this.#status;
+    return this.#status.now;
   }
 
   /** `message`: why it is not the first choice, if it is not. */
@@ -114,22 +107,22 @@ export class EngineCore {
     this.#transport = transport;
     this.#usualMessage = message;
     const named = { transport: transport.name, transportLabel: transport.label };
-    this.#say(this.#checker.isOffline ? named : { ...named, phase: 'probing', message });
+    this.#status.say(this.#checker.isOffline ? named : { ...named, phase: 'probing', message });
     this.#loop = this.#runLoop(transport);
   }
 
   /** No transport works here; `message` says what to do. Nothing but {@link stop} follows. */
   fail(message: string): void {
-    this.#say({ phase: 'failed', message });
+    this.#status.say({ phase: 'failed', message });
   }
 
   setTargets(targets: readonly ProbeTarget[]): void {
-    const wanted = new Map(targets.map((target) => [target.deviceId, target]));
-    for (const [deviceId, check] of this.#checks) if (!wanted.has(deviceId)) this.#drop(deviceId, check);
-    for (const target of wanted.values()) this.#putTarget(target);
-    this.#indexTargets();
-    this.#say({ deviceCount: this.#checks.size });
-    if (this.#rounds.recount(this.#checks.values())) this.#endRound();
+    const { added, dropped } = this.#targets.set(targets);
+    for (const check of dropped) this.#checker.callOff(check);
+    if (this.#isRunning && !this.#isAsleep) for (const check of added) this.#dueNow(check);
+    this.#names.keepOnly(this.#targets.hosts());
+    this.#status.say({ deviceCount: this.#targets.size });
+    if (this.#rounds.recount(this.#targets.checks())) this.#endRound();
     this.#wake();
   }
 
@@ -139,24 +132,22 @@ export class EngineCore {
     this.#checker.settings = settings;
     this.#budget.configure(settings.maxPacketsPerSecond);
     if (isPeriodNew && this.#isRunning && !this.#isAsleep) {
-      for (const check of this.#checks.values()) if (check.phase === 'idle') this.#scheduleNext(check);
+      for (const check of this.#targets.checks()) if (check.phase === 'idle') this.#scheduleNext(check);
     }
-    this.#say({ periodMs: settings.periodMs });
+    this.#status.say({ periodMs: settings.periodMs });
     this.#wake();
   }
 
   checkNow(deviceIds: readonly DeviceId[] | null): void {
     if (this.#isAsleep) return;
-    for (const deviceId of deviceIds ?? this.#checks.keys()) {
-      const check = this.#checks.get(deviceId);
-      if (check !== undefined) this.#dueNow(check);
-    }
+    const checks = deviceIds === null ? this.#targets.checks() : this.#targets.find(deviceIds);
+    for (const check of checks) this.#dueNow(check);
     this.#wake();
   }
 
   sweep(): Promise<RoundSummary> {
     this.#beginRound();
-    if (this.#checks.size === 0) return Promise.resolve(this.#rounds.summary(this.#clock.monotonicMs(), 0));
+    if (this.#targets.size === 0) return Promise.resolve(this.#rounds.summary(this.#clock.monotonicMs(), 0));
     const ended = new Promise<RoundSummary>((resolve) => this.#sweeps.push(resolve));
     this.checkNow(null);
     return ended;
@@ -173,7 +164,7 @@ export class EngineCore {
   networkLost(message: string): void {
     if (this.#checker.isOffline) return;
     this.#checker.isOffline = true;
-    this.#say({ phase: 'offline', message });
+    this.#status.say({ phase: 'offline', message });
     this.#markUnchecked('local-network-down');
   }
 
@@ -193,8 +184,8 @@ export class EngineCore {
     if (this.#isAsleep) return;
     this.#isAsleep = true;
     this.#markUnchecked('not-yet');
-    for (const check of this.#checks.values()) this.#checker.callOff(check);
-    this.#say({ phase: 'settling', message: 'This computer is asleep; nothing is being checked.' });
+    for (const check of this.#targets.checks()) this.#checker.callOff(check);
+    this.#status.say({ phase: 'settling', message: 'This computer is asleep; nothing is being checked.' });
   }
 
   resume(): void {
@@ -208,7 +199,7 @@ export class EngineCore {
     this.#wake();
     await this.#loop;
     await this.#transport?.close();
-    this.#say({ phase: 'stopped', message: null });
+    this.#status.say({ phase: 'stopped', message: null });
   }
 
   async #runLoop(transport: EchoTransport): Promise<void> {
@@ -241,7 +232,7 @@ export class EngineCore {
   }
 
   #named(host: string): void {
-    for (const check of this.#checks.values()) {
+    for (const check of this.#targets.checks()) {
       if (check.phase === 'naming' && check.target.host === host) this.#checker.named(check);
     }
     this.#wake();
@@ -258,9 +249,9 @@ export class EngineCore {
     const summary = this.#rounds.summary(this.#clock.monotonicMs(), this.#dispatcher.sentCount);
     // Observations first: who hears that a round ended has heard of all its devices.
     this.#flush();
-    const isSettled = this.#status.phase === 'settling' && !this.#isAsleep;
-    this.#status = { ...this.#status, lastRound: summary };
-    if (isSettled) this.#say({ phase: 'probing', message: this.#usualMessage });
+    const isSettled = this.#status.now.phase === 'settling' && !this.#isAsleep;
+    this.#status.roundEnded(summary);
+    if (isSettled) this.#status.say({ phase: 'probing', message: this.#usualMessage });
     this.#events.roundEnded(summary);
     const sweeps = this.#sweeps;
     this.#sweeps = [];
@@ -269,7 +260,7 @@ export class EngineCore {
   }
 
   #beginRound(): void {
-    this.#rounds.begin(this.#checks.size, {
+    this.#rounds.begin(this.#targets.size, {
       now: this.#clock.monotonicMs(),
       epochMs: this.#clock.epochMs(),
       sentCount: this.#dispatcher.sentCount,
@@ -280,45 +271,17 @@ export class EngineCore {
     this.#names.forgetAll();
     this.#neighbours.forget();
     this.#beginRound();
-    for (const check of this.#checks.values()) if (!check.isLoopback) this.#checker.callOff(check);
-    this.#say({ phase: this.#checks.size === 0 ? 'probing' : 'settling', message });
+    for (const check of this.#targets.checks()) if (!check.isLoopback) this.#checker.callOff(check);
+    this.#status.say({ phase: this.#targets.size === 0 ? 'probing' : 'settling', message });
     if (this.#isRunning || this.#sweeps.length > 0) this.checkNow(null);
   }
 
   #markUnchecked(reason: UncheckedReason): void {
-    for (const check of this.#checks.values()) {
+    for (const check of this.#targets.checks()) {
       if (check.isLoopback && reason === 'local-network-down') continue;
       this.#checker.unchecked(check, reason);
     }
     this.#wake();
-  }
-
-  #putTarget(target: ProbeTarget): void {
-    const known = this.#checks.get(target.deviceId);
-    if (known !== undefined && isSameTarget(known.target, target)) return;
-    if (known !== undefined) this.#drop(target.deviceId, known);
-    const check = new Check(target);
-    this.#checks.set(target.deviceId, check);
-    if (this.#isRunning && !this.#isAsleep) this.#dueNow(check);
-  }
-
-  #drop(deviceId: DeviceId, check: Check): void {
-    this.#checker.callOff(check);
-    this.#checks.delete(deviceId);
-  }
-
-  #indexTargets(): void {
-    this.#ownersOfMac.clear();
-    const hosts = new Set<string>();
-    for (const { target } of this.#checks.values()) {
-      if (target.host !== null) hosts.add(target.host);
-      for (const mac of target.macs) {
-        const owners = this.#ownersOfMac.get(mac);
-        if (owners === undefined) this.#ownersOfMac.set(mac, [target.deviceId]);
-        else owners.push(target.deviceId);
-      }
-    }
-    this.#names.keepOnly(hosts);
   }
 
   #dueNow(check: Check): void {
@@ -336,17 +299,4 @@ export class EngineCore {
     this.#observed = [];
     this.#events.observed(observations);
   }
-
-  #say(change: Partial<EngineStatus>): void {
-    const hasFailed = this.#status.phase === 'failed' && change.phase !== 'stopped';
-    const kept = hasFailed ? { phase: this.#status.phase, message: this.#status.message } : {};
-    const next: EngineStatus = { ...this.#status, ...change, ...kept };
-    const isSame = (Object.keys(change) as (keyof EngineStatus)[]).every((key) => next[key] === this.#status[key]);
-    this.#status = next;
-    if (!isSame) this.#events.statusChanged(next);
-  }
-}
-
-function isSameTarget(a: ProbeTarget, b: ProbeTarget): boolean {
-  return a.address === b.address && a.host === b.host && a.macs.join() === b.macs.join();
 }
