@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { UndoInfo } from '../../../shared/model/roster-import.ts';
+import type { Result } from '../../../shared/result.ts';
 import { command, request } from '../../ipc/client.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { showDone } from '../../ui/notify.ts';
@@ -21,9 +22,12 @@ export async function undoRosterChange(): Promise<void> {
 /** A confirmation that can be taken back on the spot. Pass `id` so that the next one of its kind replaces it. */
 export function showDoneWithUndo(id: string, message: string): void {
   notifications.hide(id);
-  const undo = () => {
+  const thisChange = request('roster.undoInfo');
+  const undo = async () => {
     notifications.hide(id);
-    void undoRosterChange();
+    // The newest change is the one taken back; after another one the button would take back the wrong thing.
+    if (await isStillNewest(thisChange)) await undoRosterChange();
+    else showDone('The roster was changed again since. Use Undo on the roster screen.');
   };
   notifications.show({
     id,
@@ -31,12 +35,17 @@ export function showDoneWithUndo(id: string, message: string): void {
     message: (
       <>
         {message}{' '}
-        <Button size="compact-xs" variant="default" ml="xs" onClick={undo}>
+        <Button size="compact-xs" variant="default" ml="xs" onClick={() => void undo()}>
           Undo
         </Button>
       </>
     ),
   });
+}
+
+async function isStillNewest(change: Promise<Result<UndoInfo>>): Promise<boolean> {
+  const [then, now] = await Promise.all([change, request('roster.undoInfo')]);
+  return then.ok && now.ok && then.value?.at === now.value?.at;
 }
 
 /** What `roster.undo` would take back, asked again with every change of the roster. */

@@ -2,16 +2,17 @@ import { create } from 'zustand';
 import {
   DEFAULT_IMPORT_CHOICES,
   type ImportChoices,
+  type ImportCounts,
   type ImportPreview,
   type ImportProgress,
   type RoomGuess,
 } from '../../../../shared/model/roster-import.ts';
 import type { Result } from '../../../../shared/result.ts';
-import { command, request } from '../../../ipc/client.ts';
-import { showError } from '../../../ui/notify.ts';
+import { request } from '../../../ipc/client.ts';
+import { showDone, showError } from '../../../ui/notify.ts';
 import { showDoneWithUndo } from '../undo.tsx';
 import type { ColumnMapping } from './column-mapping.ts';
-import { describeCounts } from './preview-words.ts';
+import { describeCounts, hasChanges } from './preview-words.ts';
 
 /** Corrections within this time go to the main process as one, so that typing a room name does not read the file ten times. */
 const REREAD_DELAY_MS = 300;
@@ -133,13 +134,16 @@ export const useImportStore = create<ImportStore>()((set, get) => {
       const { draft } = get();
       if (draft === null || draft.isSaving || draft.isRereading || draft.preview.errors.length > 0) return;
       set({ draft: { ...draft, isSaving: true } });
-      const counts = await command('roster.commitImport', { previewId: draft.preview.id });
-      if (counts === undefined) {
+      const result = await request('roster.commitImport', { previewId: draft.preview.id });
+      if (!result.ok) {
+        showError(result.error);
         set(({ draft: now }) => ({ draft: now === null ? null : { ...now, isSaving: false } }));
+        // Somebody changed the roster meanwhile: compare the file with it again, as the sentence promises.
+        if (result.error.code === 'preview-outdated') get().choose({});
         return;
       }
       leave();
-      showDoneWithUndo('roster-imported', `Imported ${draft.preview.file}: ${describeCounts(counts)}.`);
+      tellImported(draft.preview.file, result.value);
       void readNext();
     },
     async cancel() {
@@ -153,6 +157,13 @@ export const useImportStore = create<ImportStore>()((set, get) => {
 /** Back to the beginning, for tests. */
 export function resetImportStore(): void {
   useImportStore.setState(IDLE);
+}
+
+/** An import that changed nothing made no step to undo; the button would take back an older one. */
+function tellImported(file: string, counts: ImportCounts): void {
+  const message = `Imported ${file}: ${describeCounts(counts)}.`;
+  if (hasChanges(counts)) showDoneWithUndo('roster-imported', message);
+  else showDone(message);
 }
 
 async function readFile(file: File): Promise<Result<ImportPreview>> {

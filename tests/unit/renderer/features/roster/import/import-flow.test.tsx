@@ -122,6 +122,41 @@ describe('import preview', () => {
     expect(page.inputsOf('roster.undo')).toHaveLength(1);
   });
 
+  it('leaves a newer change alone when its own undo comes too late', async () => {
+    const preview = aPreview();
+    let newest = { what: 'Imported chromebooks.csv', at: 1 };
+    const page = await renderScreen(<ImportHost />, {
+      handlers: {
+        'roster.pickFile': () => ok(preview),
+        'roster.commitImport': () => ok(preview.counts),
+        'roster.undoInfo': () => ok(newest),
+      },
+    });
+    await act(startImport);
+    await page.user.click(await screen.findByRole('button', { name: 'Import 31 devices' }));
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    newest = { what: 'Moved 3 devices to Library', at: 2 };
+    await page.user.click(undo);
+    await screen.findByText(/was changed again since/);
+    expect(page.inputsOf('roster.undo')).toEqual([]);
+  });
+
+  it('compares the file again when the roster changed before it was saved', async () => {
+    const message = 'The roster changed since this preview was made. Look at the new preview, then import.';
+    const preview = aPreview();
+    const page = await renderScreen(<ImportHost />, {
+      handlers: {
+        'roster.pickFile': () => ok(preview),
+        'roster.commitImport': () => fail('preview-outdated', message),
+        'roster.reread': () => ok({ ...preview, counts: { ...preview.counts, added: 27 } }),
+      },
+    });
+    await act(startImport);
+    await page.user.click(await screen.findByRole('button', { name: 'Import 31 devices' }));
+    await screen.findByText(message);
+    await screen.findByRole('button', { name: 'Import 30 devices' });
+  });
+
   it('forgets the file when it is cancelled', async () => {
     const page = await openPreview(aPreview());
     await page.user.click(screen.getByRole('button', { name: 'Cancel' }));
