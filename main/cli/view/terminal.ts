@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { DeviceState } from '../../../shared/model/device-state.ts';
+import { DEVICE_STATES_BY_CONCERN, type DeviceState, worstState } from '../../../shared/model/device-state.ts';
 import type { EngineStatus, Transition } from '../../../shared/model/live.ts';
 import { describeEvidence, formatDuration, STATE_WORDS } from '../../../shared/model/wording.ts';
 import { countsLine, isInTrouble, type RoomView, type SeatView, sumCounts } from './school.ts';
@@ -63,7 +63,7 @@ function fitRooms(
   width: number,
   paint: (style: Style, text: string) => string,
 ): string[] {
-  const rooms = [...picture.rooms].sort((a, b) => Number(isInTrouble(b)) - Number(isInTrouble(a)));
+  const rooms = [...picture.rooms].sort((a, b) => concern(b) - concern(a));
   const open = rooms.map((view) => drawRoom(view, width, picture.now, paint));
   const needed = open.reduce((sum, lines) => sum + lines.length, 0);
   const blocks =
@@ -98,7 +98,13 @@ function drawRoom(view: RoomView, width: number, now: number, paint: (style: Sty
 function roomLine(view: RoomView, paint: (style: Style, text: string) => string): string {
   const name = view.name.padEnd(18);
   const counts = countsLine(view.counts, STATE_WORDS);
-  return isInTrouble(view) ? paint(['bold', 'red'], `${name} ${counts}`) : `${paint('bold', name)} ${counts}`;
+  if (!isInTrouble(view)) return `${paint('bold', name)} ${counts}`;
+  return paint(STATE_STYLES[worstState(view.counts)].style, `${name} ${counts}`);
+}
+
+/** Rooms that nobody has to go to keep their order among themselves. */
+function concern(view: RoomView): number {
+  return isInTrouble(view) ? DEVICE_STATES_BY_CONCERN.indexOf(worstState(view.counts)) : -1;
 }
 
 /** Who is down, in words: the three that have been so the longest, then how many more. */
@@ -123,11 +129,10 @@ function schoolLine({ rooms, status }: Picture): string {
   return countsLine(sumCounts(rooms), STATE_WORDS);
 }
 
-/** Which transport, how many devices, how long the last round took. */
+/** Which transport, how many devices, how often. A round's length says nothing here: checks are spread over the period. */
 export function engineLine(status: EngineStatus): string {
-  const round = status.lastRound === null ? [] : [`last round ${(status.lastRound.elapsedMs / 1_000).toFixed(1)} s`];
   const period = status.periodMs > 0 ? [`every ${status.periodMs / 1_000} s`] : [];
-  return [status.transportLabel || 'starting', `${status.deviceCount} devices`, ...round, ...period].join(' · ');
+  return [status.transportLabel || 'starting', `${status.deviceCount} devices`, ...period].join(' · ');
 }
 
 /** `09:41:36 Room 114 A3 CB-0417: up → down, no answer (4 tries)`, cut at the terminal's width. */
