@@ -68,7 +68,7 @@ async function build() {
   const before = await fingerprint();
   await forgetBuild();
   const cli = path.join(repoRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const { exitCode, output } = await runCaptured(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
+  const { exitCode, output } = await runCaptured(process.execPath, [cli, 'build', '--logLevel', 'error'], {
     cwd: repoRoot,
     env: process.stderr.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
   });
