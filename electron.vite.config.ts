@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -47,7 +48,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: chromiumTarget,
-      rollupOptions: { input: { index: 'renderer/index.html' } },
+      rollupOptions: { input: { index: resolve(import.meta.dirname, 'renderer/index.html') } },
     },
   },
 });
