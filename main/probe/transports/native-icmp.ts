@@ -15,6 +15,12 @@ import type { EchoAddress, EchoSink, EchoTransport } from '../transport.ts';
 const FIRST_NAP_MS = 1;
 const LONGEST_NAP_MS = 16;
 
+/**
+ * A buffer that is full for one address again and again is no passing jam: Linux says so too when its neighbour table has no
+ * room (1,024 entries by default). That address is given up for now, so that it does not hold up the others.
+ */
+const MAX_FULL_IN_A_ROW = 20;
+
 interface Channel {
   readonly socket: IcmpSocket;
   readonly sender: EchoSender;
@@ -47,6 +53,7 @@ class NativeIcmpTransport implements EchoTransport {
   #ipv4: Channel | null = null;
   #ipv6: Channel | null = null;
   #napMs = FIRST_NAP_MS;
+  #fullFor = { address: '', times: 0 };
   /** Ends the pending `wait`; a newer one takes its place. */
   #finishWait: (() => void) | null = null;
 
@@ -172,14 +179,14 @@ class NativeIcmpTransport implements EchoTransport {
         continue;
       }
       const refusal = sendRefusal(this.#libc?.errno() ?? 0);
-      if (refusal === 'full') break;
+      if (refusal === 'full' && !this.#isStuck(addresses[next])) break;
       // A datagram socket reports an earlier packet's ICMP error on the next send: that one is read and this one tried again.
-      if (refusal === 'retry' || repeats === 0) {
+      if (refusal === 'retry' || (refusal !== 'full' && repeats === 0)) {
         repeats += 1;
         if (this.#sink !== null) channel.receiver.drainErrors(this.#sink);
         continue;
       }
-      this.#failed(tokens[next], refusal);
+      this.#failed(tokens[next], refusal === 'full' ? 'no-route' : refusal);
       next += 1;
       repeats = 0;
     }
@@ -193,6 +200,12 @@ class NativeIcmpTransport implements EchoTransport {
     for (let index = 0; index < count; index += 1) {
       this.#inFlight.sent(tokens[from + index] ?? 0, startedAtMs + perRequestMs * index);
     }
+  }
+
+  #isStuck(address: EchoAddress | undefined): boolean {
+    const text = address?.text ?? '';
+    this.#fullFor = { address: text, times: text === this.#fullFor.address ? this.#fullFor.times + 1 : 1 };
+    return this.#fullFor.times >= MAX_FULL_IN_A_ROW;
   }
 
   #refuse(tokens: readonly number[], from: number, to: number): number {
