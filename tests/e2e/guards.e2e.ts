@@ -285,10 +285,9 @@ describe('messages', () => {
 
   it('are refused from our own window when it shows something else', async () => {
     // One of our own files: it loads and gets the preload, and yet it is not the page.
-    const script = await launched.page
-      .locator('script[src]')
-      .first()
-      .evaluate((tag: HTMLScriptElement) => tag.src);
+    const script = await launched.page.evaluate(
+      () => document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '',
+    );
     const code = await launched.app.evaluate(
       async ({ BrowserWindow }, urls) => {
         const [own] = BrowserWindow.getAllWindows();

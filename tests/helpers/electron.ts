@@ -1,4 +1,3 @@
-/// <reference path="../../renderer/globals.d.ts" />
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +8,14 @@ import { beforeEach } from 'vitest';
 import { repoRoot } from '../../build/lib/paths.mjs';
 import { findElectron } from '../../build/runtime/find.mjs';
 import { sandboxArguments } from '../../build/system/sandbox.mjs';
+import type { Bridge } from '../../shared/contract/bridge.ts';
+
+declare global {
+  interface Window {
+    /** As `renderer/ipc/client.ts` declares it; functions that run in the page are written here. */
+    readonly tdc: Bridge;
+  }
+}
 
 /** Another build to test, such as an unpacked package's `resources/app`; the repository's own unless set. */
 const APP_DIR = process.env.TDC_E2E_APP_DIR ?? repoRoot;
