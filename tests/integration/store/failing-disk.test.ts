@@ -142,8 +142,10 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux for a small disk of
     grow(dataDir);
     const store = open(dataDir);
     expect(promised).toBeGreaterThan(0);
-    expect(store.roster.load().rooms[0]?.note).toBe(String(promised));
-    expect(new Set(store.roster.load().devices.map(({ seat }) => seat))).toEqual(new Set([String(promised)]));
+    const kept = Number(store.roster.load().rooms[0]?.note);
+    // The roster may have been the part of the next write that still fitted.
+    expect([promised, promised + 1]).toContain(kept);
+    expect(new Set(store.roster.load().devices.map(({ seat }) => seat))).toEqual(new Set([String(kept)]));
     store.close();
   });
 

@@ -32,7 +32,8 @@ function writeWithoutEnd(store: Store): void {
   const { rooms } = store.roster.load();
   const start = Number(rooms.find(({ id }) => id === 'counter')?.note ?? 0);
   try {
-    for (let count = start + 1; ; count += 1) {
+    // One number is left out: the kill before may have let a part of it be written.
+    for (let count = start + 2; ; count += 1) {
       writeOne(store, count);
       say(String(count));
     }
@@ -43,10 +44,31 @@ function writeWithoutEnd(store: Store): void {
   }
 }
 
-/** One write of each kind; `count` can be told from each of them afterwards. */
+/**
+ * One write of each kind; `count` can be told from each of them afterwards. Another kind comes first each time, since a kill
+ * arrives soon after the number before was printed.
+ */
 function writeOne(store: Store, count: number): void {
-  store.settings.update({ probe: { periodMs: 1_000 + (count % 200_000) } });
-  store.history.addTransitions([
+  const kinds = [writeRoster, writeSettings, writeTransition, writeRollups];
+  for (let turn = 0; turn < kinds.length; turn += 1) kinds[(count + turn) % kinds.length]?.(store, count);
+}
+
+function writeRoster({ roster }: Store, count: number): void {
+  roster.write({
+    what: `change ${count}`,
+    rooms: [aRoom({ id: 'counter', note: String(count) })],
+    devices: Array.from({ length: DESKS }, (_, desk) =>
+      aDevice({ id: `desk-${desk}`, roomId: 'counter', seat: String(count) }),
+    ),
+  });
+}
+
+function writeSettings({ settings }: Store, count: number): void {
+  settings.update({ probe: { periodMs: 1_000 + (count % 200_000) } });
+}
+
+function writeTransition({ history }: Store, count: number): void {
+  history.addTransitions([
     {
       at: count,
       deviceId: `device-${count}`,
@@ -58,7 +80,10 @@ function writeOne(store: Store, count: number): void {
       evidence: { kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: false },
     },
   ]);
-  store.history.addRollups(
+}
+
+function writeRollups({ history }: Store, count: number): void {
+  history.addRollups(
     Array.from({ length: 20 }, (_, index) => ({
       deviceId: `device-${index}`,
       minuteAt: count * 60_000,
@@ -70,13 +95,6 @@ function writeOne(store: Store, count: number): void {
       worst: 'up' as const,
     })),
   );
-  store.roster.write({
-    what: `change ${count}`,
-    rooms: [aRoom({ id: 'counter', note: String(count) })],
-    devices: Array.from({ length: DESKS }, (_, desk) =>
-      aDevice({ id: `desk-${desk}`, roomId: 'counter', seat: String(count) }),
-    ),
-  });
 }
 
 function say(line: string): void {
