@@ -14,6 +14,8 @@ export interface Headings {
 
 /** Titles and notes that some exports put above the headings. */
 const HEADINGS_WITHIN = 10;
+/** A longer heading is a paragraph; it is cut so that the preview stays a table. */
+const MAX_NAME_LENGTH = 120;
 
 /**
  * Finds the headings: of the first records the one with most known words, so that a title line above them does no harm.
@@ -39,7 +41,11 @@ export function findHeadings(records: readonly TableRecord[]): Headings | null {
 export function uniqueNames(headings: readonly string[]): string[] {
   const seen = new Set<string>();
   return headings.map((heading, index) => {
-    const name = heading.replace(/[\s\ufeff]+/g, ' ').trim() || `Column ${index + 1}`;
+    const name =
+      heading
+        .replace(/[\s\ufeff]+/g, ' ')
+        .trim()
+        .slice(0, MAX_NAME_LENGTH) || `Column ${index + 1}`;
     let unique = name;
     for (let count = 2; seen.has(unique); count += 1) unique = `${name} (${count})`;
     seen.add(unique);

@@ -99,15 +99,15 @@ export async function readRosterFile(
 }
 
 /** Names that people use for fields of another name. */
-const FIELD_ALIASES: Readonly<Record<string, RosterField>> = {
-  name: 'label',
-  ip: 'address',
-  ipaddress: 'address',
-  macaddress: 'mac',
-  hostname: 'host',
-  slot: 'seat',
-  serialnumber: 'serial',
-};
+const FIELD_ALIASES: ReadonlyMap<string, RosterField> = new Map([
+  ['name', 'label'],
+  ['ip', 'address'],
+  ['ipaddress', 'address'],
+  ['macaddress', 'mac'],
+  ['hostname', 'host'],
+  ['slot', 'seat'],
+  ['serialnumber', 'serial'],
+]);
 
 /** Reads `field=column` arguments. Fails with `bad-map` for a field that is none. */
 export function parseMapOverrides(texts: readonly string[]): Result<MapOverrides> {
@@ -115,7 +115,7 @@ export function parseMapOverrides(texts: readonly string[]): Result<MapOverrides
   for (const text of texts) {
     const [word = '', ...rest] = text.split('=');
     const wanted = normaliseHeader(word);
-    const field = RosterField.options.find((option) => option.toLowerCase() === wanted) ?? FIELD_ALIASES[wanted];
+    const field = RosterField.options.find((option) => option.toLowerCase() === wanted) ?? FIELD_ALIASES.get(wanted);
     if (field === undefined || rest.length === 0) {
       const fields = RosterField.options.join(', ');
       return fail('bad-map', `“${text}” is not of the form field=column. The fields are: ${fields}.`);

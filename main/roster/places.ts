@@ -82,7 +82,7 @@ export class PlaceBook {
     const name = guess === null ? null : this.#nameOf(guess);
     if (guess === null || name === null) return null;
     const room = this.#existing.get(this.#nameKey(name)) ?? this.#make(name, guess.kind, row.roomPatch);
-    const isNamedByPerson = this.#choices.roomNames[guess.key] !== undefined;
+    const isNamedByPerson = Object.hasOwn(this.#choices.roomNames, guess.key);
     return { roomId: room.id, name: room.name, isCertain: guess.isExplicit || isNamedByPerson };
   }
 
@@ -90,8 +90,9 @@ export class PlaceBook {
     return this.#roomlessRows;
   }
 
-  /** For the preview; most rows first. */
+  /** For the preview; most rows first. None when they are too many to be rooms. */
   guesses(): RoomGuess[] {
+    if (this.tooMany() !== null) return [];
     const all = [...this.#counted.values()].map(({ guess, rows }): RoomGuess => {
       const name = this.#nameOf(guess);
       return {
@@ -154,8 +155,9 @@ export class PlaceBook {
 
   /** Null: the person chose "no room". */
   #nameOf(guess: PlaceGuess): string | null {
-    const chosen = this.#choices.roomNames[guess.key];
-    if (chosen === undefined) return guess.name;
+    // Rooms may be called `constructor`: only what the person chose counts.
+    if (!Object.hasOwn(this.#choices.roomNames, guess.key)) return guess.name;
+    const chosen = this.#choices.roomNames[guess.key] ?? null;
     return chosen === null || chosen.trim() === '' ? null : chosen.trim();
   }
 

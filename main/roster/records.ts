@@ -14,12 +14,16 @@ export interface TableRecord {
 export type RecordsFailure =
   | { readonly reason: 'broken-quoting'; readonly line: number }
   | { readonly reason: 'stray-quote'; readonly line: number }
+  | { readonly reason: 'endless-line'; readonly line: number }
   | { readonly reason: 'too-many-rows'; readonly line: number };
 
 /** More than any district has; a file beyond it would fill the memory. */
 export const MAX_ROWS = 250_000;
+const MAX_LINES = 4 * MAX_ROWS;
 /** A quote that never closes must not swallow the whole file first. Far beyond any device's row, in bytes. */
 const MAX_RECORD_BYTES = 512 * 1024;
+/** Characters without a line break from which a file is no table. */
+const MAX_LINE_LENGTH = 1024 * 1024;
 /** Stretches of parsing stay below this before others get their turn. */
 const SLICE_MS = 10;
 
@@ -44,26 +48,38 @@ export async function readRecords(
   options: RecordsOptions,
 ): Promise<{ readonly records: TableRecord[]; readonly failure: RecordsFailure | null }> {
   const records: TableRecord[] = [];
-  let line = options.skippedLines + 1;
+  let seen = 0;
+  let quotedBreaks = 0;
+  let blankLines = 0;
+  const nextLine = () => options.skippedLines + 1 + seen + quotedBreaks + blankLines;
   const parser = parse({
     delimiter: options.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
+    skip_empty_lines: true,
     relax_quotes: options.keepStrayQuotes,
     max_record_size: MAX_RECORD_BYTES,
-    on_record: (cells: string[]) => {
-      if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
-      line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
+    on_record: (cells: string[], { empty_lines }) => {
+      blankLines = empty_lines;
+      if (cells.some((cell) => cell.trim() !== '')) records.push({ line: nextLine(), cells });
+      seen += 1;
+      for (const cell of cells) quotedBreaks += lineBreaks(cell);
       return null;
     },
   });
-  const failure = (reason: RecordsFailure['reason']) => ({ records, failure: { reason, line } });
+  let stoppedBy: 'endless-line' | 'too-many-rows' | null = null;
+  let sinceBreak = 0;
+  const failure = (reason: RecordsFailure['reason']) => ({ records, failure: { reason, line: nextLine() } });
 
   async function* paced(): AsyncGenerator<string> {
     let sliceEndsAt = performance.now() + SLICE_MS;
     for (const chunk of chunks) {
       options.signal?.throwIfAborted();
-      if (records.length > MAX_ROWS) return;
+      sinceBreak = lengthSinceBreak(chunk.text, sinceBreak);
+      if (sinceBreak > MAX_LINE_LENGTH) stoppedBy = 'endless-line';
+      // Lines of spaces are no rows, but a file of nothing else must end too.
+      if (records.length > MAX_ROWS || seen > MAX_LINES) stoppedBy = 'too-many-rows';
+      if (stoppedBy !== null) return;
       yield chunk.text;
       if (performance.now() < sliceEndsAt) continue;
       options.onRows?.(records.length, chunk.doneBytes);
@@ -77,9 +93,18 @@ export async function readRecords(
     await pipeline(Readable.from(paced()), parser);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    if (stoppedBy !== null) return failure(stoppedBy);
+    blankLines = Number(error.empty_lines ?? blankLines);
+    if (sinceBreak > MAX_RECORD_BYTES) return failure('endless-line');
     return failure(String(error.code) === 'INVALID_OPENING_QUOTE' ? 'stray-quote' : 'broken-quoting');
   }
-  return records.length > MAX_ROWS ? failure('too-many-rows') : { records, failure: null };
+  if (records.length > MAX_ROWS) return failure('too-many-rows');
+  return stoppedBy === null ? { records, failure: null } : failure(stoppedBy);
+}
+
+function lengthSinceBreak(text: string, before: number): number {
+  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  return last < 0 ? before + text.length : text.length - 1 - last;
 }
 
 /** Line breaks within a quoted value, as an editor counts them. */

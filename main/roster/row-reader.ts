@@ -33,10 +33,10 @@ const KIND_OF_FILE: Readonly<Partial<Record<RosterFileKind, DeviceKind>>> = {
 };
 
 /** Jamf's MUT has one template for each kind. */
-const KIND_OF_SERIAL_HEADER: Readonly<Record<string, DeviceKind>> = {
-  computerserial: 'mac',
-  mobiledeviceserial: 'ipad',
-};
+const KIND_OF_SERIAL_HEADER: ReadonlyMap<string, DeviceKind> = new Map([
+  ['computerserial', 'mac'],
+  ['mobiledeviceserial', 'ipad'],
+]);
 
 /** Turns a table's records into what they say about devices. A bad value costs the value and a warning, never the row. */
 export class RowReader {
@@ -57,7 +57,7 @@ export class RowReader {
     this.#cells = new CellReader(table.columns, mapping, { isOwnExport: this.#isOwn, allowPublicAddresses }, issues);
     this.#isRoomFreeText = FREE_TEXT_ROOM_HEADERS.has(normaliseHeader(mapping.room ?? ''));
     this.#kindOfFile =
-      KIND_OF_FILE[options.kind] ?? KIND_OF_SERIAL_HEADER[normaliseHeader(mapping.serial ?? '')] ?? null;
+      KIND_OF_FILE[options.kind] ?? KIND_OF_SERIAL_HEADER.get(normaliseHeader(mapping.serial ?? '')) ?? null;
     this.#isHostFromName = mapping.host !== undefined && isDeviceName(mapping.host);
   }
 

@@ -19,11 +19,3 @@ export async function runInSlices<T>(work: Generator<unknown, T>, signal?: Abort
     sliceEndsAt = performance.now() + SLICE_MS;
   }
 }
-
-/** The same work in one go. */
-export function runAtOnce<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}

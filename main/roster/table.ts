@@ -115,6 +115,13 @@ function issueOf({ reason, line }: RecordsFailure): RosterIssue {
     const message = `The file has more than ${MAX_ROWS.toLocaleString('en-US')} rows. Export one school at a time.`;
     return { line: null, code: 'too-large', message };
   }
+  if (reason === 'endless-line') {
+    return {
+      line,
+      code: 'not-a-table',
+      message: 'The line never ends, so this is no table of rows. Export the list again as CSV.',
+    };
+  }
   const message =
     'The quotation marks do not match: a value that begins with " must end with ". Correct the line, then import again.';
   return { line, code: 'broken-quoting', message };

@@ -33,6 +33,9 @@ export function isPlaceholderSerial(value: string): boolean {
   return PLACEHOLDER_SERIAL.test(value);
 }
 
+/** Eight groups of two digits with separators, the longest notation: a client id with its hardware type. */
+const MAX_MAC_LENGTH = 23;
+
 /** `isMadeUp`: the address was invented by the device for privacy (local bit), so it may change. */
 export interface ParsedMac {
   readonly mac: string;
@@ -46,7 +49,7 @@ export interface ParsedMac {
  * @returns Null for what is no device's MAC: wrong length, all zeros, group addresses (RFC 7042).
  */
 export function parseMac(text: string): ParsedMac | null {
-  if (!/^[0-9a-f]{1,4}(?:[:\-. ]?[0-9a-f]{1,4})*$/i.test(text)) return null;
+  if (text.length > MAX_MAC_LENGTH || !/^[0-9a-f][0-9a-f:\-. ]+[0-9a-f]$/i.test(text)) return null;
   let digits = joinedHex(text).toLowerCase();
   if (digits.length === 14 && digits.startsWith('01')) digits = digits.slice(2);
   if (digits.length !== 12 || digits === '000000000000') return null;

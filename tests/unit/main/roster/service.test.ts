@@ -188,6 +188,23 @@ describe('importing', () => {
     ]);
   });
 
+  it('takes rooms and labels called like parts of the language for names', async () => {
+    const { bring, service } = aService();
+    await bring('label,room,__proto__\nconstructor,constructor,a\n__proto__,__proto__,b\n');
+    expect(
+      service
+        .snapshot()
+        .rooms.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['__proto__', 'constructor']);
+  });
+
+  it('refuses a room column that is none', async () => {
+    const rows = Array.from({ length: 1_100 }, (_, index) => `CB-${index},place ${index}`);
+    const preview = value(await aService().read(`label,room\n${rows.join('\n')}`));
+    expect([preview.errors[0]?.code, preview.rooms]).toEqual(['too-many-rooms', []]);
+  });
+
   it('tells rooms of one number in several buildings apart', async () => {
     const { bring, service } = aService();
     await bring('label,building,room\nA-0001,Lincoln,112\nA-0002,Grant,112\nA-0003,Grant,Library\n');

@@ -89,6 +89,7 @@ describe('readTable > refusals', () => {
   it.each([
     ['never closed', 'label,room\nCB-1,112\nCB-2,"112\nCB-3,112\n', 3],
     ['closed in the middle', 'label,room\r\n"one\r\ntwo",112\r\n"CB"-2,112\r\n', 4],
+    ['after blank lines', 'label,room\r\n\r\n\r\nCB-1,112\r\n\r\nCB-2,"112\r\n', 6],
     ['one line earlier than it shows', 'label,room\nCB-1,"112\nCB-2,"114"\n', 2],
     ['within a row of the wrong width', 'label,room\nCB-1,Lab "A, front", back\n', 2],
   ])('names the line on which quoting breaks: %s', async (_what, text, line) => {
@@ -122,7 +123,23 @@ describe('readTable > refusals', () => {
   });
 });
 
-describe('readTable > long files', () => {
+describe('readTable > hostile files', { timeout: 30_000 }, () => {
+  it.each([
+    ['one endless word', 'x', 'not-a-table'],
+    ['nothing but commas', ',', 'not-a-table'],
+    ['nothing but quotes', '"', 'not-a-table'],
+    ['nothing but line ends', '\n', 'empty-file'],
+  ])('refuses %s', async (_what, char, code) => {
+    expect((await refusal(char.repeat(1_100_000)))?.code).toBe(code);
+  });
+
+  it('gives up on a quote that never closes before it has swallowed the file', async () => {
+    const text = `label,room\n"CB-1,112\n${'CB-2,112\n'.repeat(100_000)}`;
+    expect(await refusal(text)).toMatchObject({ code: 'broken-quoting', line: 2 });
+  });
+});
+
+describe('readTable > long files', { timeout: 30_000 }, () => {
   const long = Buffer.from(`label,room\n${'CB-0001,Room 112\n'.repeat(120_000)}`);
 
   it('tells its progress, rising to the end', async () => {

@@ -93,6 +93,12 @@ describe('parseMac', () => {
   });
 });
 
+describe('parseMac > hostile text', () => {
+  it('is answered at once', () => {
+    expect(parseMac(`${'a'.repeat(5_000)}z`)).toBeNull();
+  });
+});
+
 describe('parseDate', () => {
   const morning = Date.UTC(2026, 10, 3, 9, 14, 5);
   it.each([
