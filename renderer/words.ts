@@ -39,6 +39,7 @@ export const WORDS = {
   },
   panel: {
     name: 'Device',
+    facts: 'Facts and history',
     close: 'Close',
     check: 'Check now',
     pause: 'Stop checking',

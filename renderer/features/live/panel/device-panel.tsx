@@ -36,9 +36,10 @@ export function DevicePanel({ deviceId, onClose }: DevicePanelProps) {
   return (
     <section className={classes.panel} aria-label={`Device ${device.label}`}>
       <PanelHead device={device} live={live} onClose={onClose} />
-      <div className={classes.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to scroll it */}
+      <section className={classes.body} aria-label={WORDS.panel.facts} tabIndex={0}>
         <PanelBody device={device} live={live} />
-      </div>
+      </section>
       <DeviceActions device={device} />
     </section>
   );
