@@ -72,6 +72,7 @@ function RoomRowBody({ room, name, onName }: RowProps) {
       <td>
         <TextInput
           size="xs"
+          miw={150}
           aria-label={`Name for ${room.key}`}
           value={isDismissed ? '' : (name ?? room.name)}
           placeholder={isDismissed ? 'No room' : room.name}
