@@ -8,8 +8,9 @@ import { channels } from '../../shared/contract/channels.ts';
 import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
 
 /**
- * The shipped window from the inside and from the outside. Every test here fails when its guard is off; that was tried one by
- * one, so whoever changes a test tries it again.
+ * The shipped window from the inside and from the outside. A test here has to fail when its guard is switched off, so whoever
+ * changes one tries that again. Two things are held twice and fail only when both guards are off: the network (policy and
+ * request block) and a dropped file (window option, navigation guard, and the page's own drop handling).
  */
 const PAGE = 'tdc://console/index.html';
 
