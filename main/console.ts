@@ -136,5 +136,5 @@ const HISTORY_NOTICE: AppNotice = {
 function fillWithDemoSchool(store: Store, clock: Clock): void {
   const { rooms, devices } = store.roster.load();
   if (rooms.length > 0 || devices.length > 0) return;
-  store.roster.write({ what: 'Opened the demo school', ...demoSchool(clock.now()) });
+  store.roster.write({ what: 'Opened the demo school', isUndoable: false, ...demoSchool(clock.now()) });
 }

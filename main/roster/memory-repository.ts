@@ -20,7 +20,8 @@ export class MemoryRosterRepository implements RosterRepository {
   }
 
   write(change: RosterChange): RosterDelta {
-    this.#undo.push({ what: change.what, at: this.#now(), before: this.#roster });
+    if (change.isUndoable === false) this.#undo.length = 0;
+    else this.#undo.push({ what: change.what, at: this.#now(), before: this.#roster });
     return this.#apply({
       revision: this.#roster.revision + 1,
       rooms: [...(change.rooms ?? [])],

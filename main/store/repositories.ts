@@ -11,6 +11,8 @@ export interface RosterChange {
   readonly removedRooms?: readonly RoomId[];
   readonly devices?: readonly Device[];
   readonly removedDevices?: readonly DeviceId[];
+  /** False where nobody did it, such as filling the demo school: it is not offered for undo, nor is anything before it. */
+  readonly isUndoable?: boolean;
 }
 
 /** Every write is one transaction, on disk (`synchronous=FULL`) before it returns. */

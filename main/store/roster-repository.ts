@@ -59,7 +59,10 @@ export class SqlRosterRepository implements RosterRepository {
   write(change: RosterChange): RosterDelta {
     const { edit, inverse } = resolveChange(this.#current(), change);
     return this.#commit(edit, () => {
-      if (!isEmptyEdit(edit)) this.#keepUndoStep(change.what, inverse);
+      if (isEmptyEdit(edit)) return;
+      // Steps from before would bring back parts of another roster.
+      if (change.isUndoable === false) this.#forgetUndoSteps();
+      else this.#keepUndoStep(change.what, inverse);
     });
   }
 

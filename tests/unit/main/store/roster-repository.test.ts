@@ -110,6 +110,18 @@ describe('undo', () => {
     expect(roster.load().rooms).toEqual([]);
   });
 
+  test('undo > offers neither a change that nobody made nor anything before it', () => {
+    roster.write({ what: 'Imported', rooms: [aRoom()] });
+    roster.write({ what: 'Opened the demo school', devices: [aDevice()], isUndoable: false });
+    expect(roster.undoInfo()).toBeNull();
+    expect(roster.undo()).toBeNull();
+
+    roster.write({ what: 'Paused CB-0001', devices: [aDevice({ isPaused: true })] });
+    expect(roster.undo()?.what).toBe('Paused CB-0001');
+    expect(roster.load().devices).toEqual([aDevice()]);
+    expect(roster.undoInfo()).toBeNull();
+  });
+
   test('undo > is not offered for a write that changed nothing', () => {
     roster.write({ what: 'first', rooms: [aRoom()] });
     roster.write({ what: 'nothing new', rooms: [aRoom()] });
