@@ -185,6 +185,6 @@ function roomCounts({ rooms, devices }: PlanInput['roster']): RosterImportReport
   const counts = new Map<string, number>();
   for (const { roomId } of devices) if (roomId !== null) counts.set(roomId, (counts.get(roomId) ?? 0) + 1);
   return [...rooms]
-    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'))
+    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en', { numeric: true }))
     .map((room) => ({ room: room.name, devices: counts.get(room.id) ?? 0 }));
 }

@@ -90,7 +90,7 @@ export class PlaceBook {
     return this.#roomlessRows;
   }
 
-  /** For the preview; most rows first. None when they are too many to be rooms. */
+  /** For the preview, in the order in which people count rooms: 9 before 112. None when they are too many to be rooms. */
   guesses(): RoomGuess[] {
     if (this.tooMany() !== null) return [];
     const all = [...this.#counted.values()].map(({ guess, rows }): RoomGuess => {
@@ -104,7 +104,7 @@ export class PlaceBook {
         exists: name !== null && this.#existing.has(this.#nameKey(name)),
       };
     });
-    return all.sort((a, b) => b.matchedRows - a.matchedRows || byName.compare(a.name, b.name));
+    return all.sort((a, b) => byName.compare(a.name, b.name));
   }
 
   /** An error when the rooms are too many to be rooms. */

@@ -59,6 +59,12 @@ describe('importing', () => {
     expect(changes(again)).toEqual(['updated address 10.0.0.1 → 10.0.0.9', 'added', 'unchanged']);
   });
 
+  it('lists the rooms of a file as people count them', async () => {
+    const { read } = aService();
+    const preview = value(await read('label,room\na,Room 112\nb,Room 112\nc,Room 9\nd,Cart 3\n'));
+    expect(preview.rooms.map(({ name }) => name)).toEqual(['Cart 3', 'Room 9', 'Room 112']);
+  });
+
   it.each([
     ['serial number', 'serial,label\nS1,New name\n'],
     ['asset tag', 'assetTag,label\nT1,New name\n'],
@@ -122,8 +128,8 @@ describe('importing', () => {
     const choices = { ...DEFAULT_IMPORT_CHOICES, mapping: { label: 'Sticker no', room: 'Where' } };
     const mapped = value(await service.reread(preview.id, choices));
     expect(mapped.rooms.map(({ key, matchedRows }) => [key, matchedRows])).toEqual([
-      ['room 9', 2],
       ['cart 4', 1],
+      ['room 9', 2],
     ]);
     const named = { ...choices, roomNames: { 'room 9': 'Ms. Ortiz', 'cart 4': null } };
     value(service.commitImport(value(await service.reread(preview.id, named)).id));
