@@ -34,6 +34,8 @@ export async function startVirtualDisplay() {
     process.off('exit', endNow);
     if (before === undefined) delete process.env.DISPLAY;
     else process.env.DISPLAY = before;
+    // Waited for again: it was let go of above, and a process with nothing to wait for would end right here.
+    server.ref();
     server.kill();
     await ended;
   };
