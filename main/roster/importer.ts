@@ -66,6 +66,7 @@ function refusalOf(
     rows: 0,
     columns: [],
     mapping: {},
+    examples: {},
     leftOut: [],
     rooms: [],
     roomlessRows: 0,

@@ -2,6 +2,7 @@ import type { RosterSnapshot } from '../../shared/model/roster.ts';
 import type { ImportChoices, ImportPreview, RosterFileKind, RosterIssue } from '../../shared/model/roster-import.ts';
 import type { RosterChange } from '../store/repositories.ts';
 import { chooseMapping } from './choose-mapping.ts';
+import { sampleColumns } from './column-samples.ts';
 import { leftOutColumns } from './columns.ts';
 import { IssueLog } from './issues.ts';
 import { PlaceBook } from './places.ts';
@@ -68,6 +69,7 @@ export function* planImport(input: PlanInput): Generator<void, ImportPlan> {
     rows: table.rows.length,
     columns: [...table.columns],
     mapping: mapping.used,
+    examples: sampleColumns(table, mapping.used),
     leftOut: leftOutColumns(table.columns, table.emptyColumns, mapping.used, mapping.automatic),
     rooms: choices.addressesOnly ? [] : places.guesses(),
     roomlessRows: choices.addressesOnly ? 0 : places.roomlessRows,

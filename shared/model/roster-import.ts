@@ -139,6 +139,8 @@ export const ImportPreview = z.object({
   rows: z.int().min(0),
   columns: z.array(z.string()),
   mapping: z.partialRecord(RosterField, z.string()),
+  /** Up to three values as they stand in the file, by field; never of columns about people. */
+  examples: z.partialRecord(RosterField, z.array(z.string()).max(3)),
   leftOut: z.array(LeftOutColumn),
   rooms: z.array(RoomGuess),
   /** Rows that no room could be guessed for. */

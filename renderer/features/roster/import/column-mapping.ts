@@ -1,4 +1,4 @@
-import type { ImportPreview, PreviewRow, RosterField } from '../../../../shared/model/roster-import.ts';
+import type { ImportPreview, RosterField } from '../../../../shared/model/roster-import.ts';
 import { FIELDS_IN_ORDER } from './field-words.ts';
 
 export type ColumnMapping = ImportPreview['mapping'];
@@ -10,36 +10,27 @@ export interface MappingLine {
   readonly column: string | null;
   /** The column differs from what the console chose by itself. */
   readonly isChanged: boolean;
-  /** The first few values that the file gives for it, as far as the preview shows them. */
-  readonly samples: readonly string[];
+  /** A few values of the column; none when it is or may be about people. */
+  readonly examples: readonly string[];
 }
-
-/** Fields whose values appear in the preview's sample rows. */
-const SAMPLED_FIELDS = {
-  label: 'label',
-  room: 'room',
-  seat: 'seat',
-  address: 'address',
-  host: 'host',
-  mac: 'mac',
-  kind: 'kind',
-} as const satisfies Partial<Record<RosterField, keyof PreviewRow>>;
 
 /**
  * The mapping table: every field in its fixed order, so that lines do not jump about while a person corrects them.
  *
  * @param automatic  The mapping the console chose before any correction.
+ * @param preview    The file as it was last read.
  */
 export function mappingLines(
   mapping: ColumnMapping,
   automatic: ColumnMapping,
-  sample: readonly PreviewRow[],
+  preview: Pick<ImportPreview, 'mapping' | 'examples'>,
 ): MappingLine[] {
   return FIELDS_IN_ORDER.map((field) => ({
     field,
     column: mapping[field] ?? null,
     isChanged: (mapping[field] ?? null) !== (automatic[field] ?? null),
-    samples: mapping[field] === undefined ? [] : samplesOf(field, sample),
+    // While a correction is on its way the examples are still those of the column before.
+    examples: mapping[field] === preview.mapping[field] ? (preview.examples[field] ?? []) : [],
   }));
 }
 
@@ -47,18 +38,4 @@ export function mappingLines(
 export function withColumn(mapping: ColumnMapping, field: RosterField, column: string | null): ColumnMapping {
   const { [field]: _previous, ...others } = mapping;
   return column === null ? others : { ...others, [field]: column };
-}
-
-const MOST_SAMPLES = 3;
-
-function samplesOf(field: RosterField, sample: readonly PreviewRow[]): string[] {
-  if (!(field in SAMPLED_FIELDS)) return [];
-  const key = SAMPLED_FIELDS[field as keyof typeof SAMPLED_FIELDS];
-  const values = new Set<string>();
-  for (const row of sample) {
-    const value = row[key];
-    if (value !== null && value !== '') values.add(value);
-    if (values.size === MOST_SAMPLES) break;
-  }
-  return [...values];
 }

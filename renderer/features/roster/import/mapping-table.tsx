@@ -21,7 +21,7 @@ export function MappingTable({ draft, onChange }: Props) {
   const [isWhole, setWhole] = useState(false);
   const { preview, choices, automaticMapping } = draft;
   const mapping = choices.mapping ?? automaticMapping;
-  const lines = mappingLines(mapping, automaticMapping, preview.sample);
+  const lines = mappingLines(mapping, automaticMapping, preview);
   const shown = lines.filter(
     (line) => isWhole || line.isChanged || KEY_FIELDS.has(line.field) || automaticMapping[line.field] !== undefined,
   );
@@ -90,8 +90,8 @@ function MappingRow({ line, columns, onChoose }: RowProps) {
         <ColumnSelect label={`Column for ${words.name}`} value={line.column} columns={columns} onChoose={onChoose} />
       </td>
       <td>
-        <Text size="sm" c="dimmed" truncate maw={260}>
-          {line.samples.join(', ')}
+        <Text size="sm" c="dimmed" lineClamp={2} className={classes.examples ?? ''}>
+          {line.examples.join(', ')}
         </Text>
       </td>
     </tr>

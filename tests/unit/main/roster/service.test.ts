@@ -65,6 +65,15 @@ describe('importing', () => {
     expect(preview.rooms.map(({ name }) => name)).toEqual(['Cart 3', 'Room 9', 'Room 112']);
   });
 
+  it('shows up to three values of each mapped column, and none that may name a person', async () => {
+    const { read, service } = aService();
+    const rows = ['a,S1,Ada L.,room 9 (Kim)', 'b,S1,Bo,', 'c,S2,Cy,', 'd,S3,Di,'];
+    const preview = value(await read(`label,serial,User,Notes\n${rows.join('\n')}\n`));
+    expect(preview.examples).toEqual({ label: ['a', 'b', 'c'], serial: ['S1', 'S2', 'S3'] });
+    const choices = { ...preview.choices, mapping: { label: 'serial', studentLabel: 'label', host: 'User' } };
+    expect(value(await service.reread(preview.id, choices)).examples).toEqual({ label: ['S1', 'S2', 'S3'] });
+  });
+
   it.each([
     ['serial number', 'serial,label\nS1,New name\n'],
     ['asset tag', 'assetTag,label\nT1,New name\n'],

@@ -45,6 +45,7 @@ export function aPreview(over: Partial<ImportPreview> = {}): ImportPreview {
       address: 'ipAddress',
       mac: 'macAddress',
     },
+    examples: { label: ['CB-0417'], serial: ['5CD1000001'], room: ['Rm 114'] },
     leftOut: [{ column: 'annotatedUser', reason: 'person' }],
     rooms: [aGuess()],
     roomlessRows: 0,
