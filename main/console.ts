@@ -5,13 +5,13 @@ import type { ProbeSettings, Settings, SettingsPatch } from '../shared/model/set
 import { ok, type Result } from '../shared/result.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { demoSchool } from './demo/school.ts';
-import type { ConsoleServices } from './ipc/services.ts';
 import { Listeners } from './listeners.ts';
 import { LiveService } from './live/live-service.ts';
 import type { Log } from './log.ts';
 import type { SimulatedOptions } from './probe/transports/simulated.ts';
 import { startEchoEngine } from './probe/worker-client.ts';
 import { RosterService } from './roster/service.ts';
+import type { ConsoleServices } from './services.ts';
 import { chooseSimulation } from './simulation.ts';
 import type { Store } from './store/repositories.ts';
 

@@ -1,10 +1,13 @@
 import { app, powerMonitor, safeStorage, session } from 'electron';
+import { systemClock } from '../clock.ts';
 import type { Console } from '../console.ts';
 import { dataDirOf } from '../data-dir.ts';
+import { forwardPushes } from '../ipc/forward-pushes.ts';
 import { type ConsoleReady, createHandlers } from '../ipc/handlers.ts';
 import { NoticeBoard } from '../ipc/notice-board.ts';
-import { createPublisher, forwardPushes, type Publish } from '../ipc/publish.ts';
+import { createPublisher, type Publish } from '../ipc/publish.ts';
 import { registerRequests } from '../ipc/register.ts';
+import { readPower, watchBattery } from '../laptop/watch-battery.ts';
 import type { Log } from '../log.ts';
 import { ConsoleHost } from './console-host.ts';
 import { ConsoleWindow } from './console-window.ts';
@@ -141,6 +144,7 @@ function attachConsole(running: Console, { publish, board }: Stage, window: Cons
   window.showAgain();
   forwardPushes(running, publish, board);
   followPower(powerMonitor, running);
+  watchBattery(systemClock, readPower, (notice) => board.post(notice));
   window.setColourScheme(running.settings.get().ui.colourScheme);
   running.settings.onChange(({ ui }) => window.setColourScheme(ui.colourScheme));
   running.live.run();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { type AppError, ok, type Result } from '../../shared/result.ts';
-import type { NamedBytes, NamedText } from '../ipc/services.ts';
+import type { NamedBytes, NamedText } from '../services.ts';
 import { readRosterFile, writeRosterFile } from './roster-file.ts';
 
 /** Asks for a roster file and reads it here: the page never learns where it lies. Null: the person changed their mind. */

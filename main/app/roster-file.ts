@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MAX_ROSTER_FILE_BYTES } from '../../shared/contract/channels.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { NamedBytes } from '../ipc/services.ts';
+import type { NamedBytes } from '../services.ts';
 
 /**
  * Reads a file that a person chose.

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 import type { AppInfo } from '../../shared/contract/app.ts';
-import type { ShellServices } from '../ipc/services.ts';
 import type { Log } from '../log.ts';
+import type { ShellServices } from '../services.ts';
 import { pickRosterFile, saveRosterFile } from './dialogs.ts';
 import { withDemo } from './options.ts';
 

@@ -1,7 +1,7 @@
 import type { Reply, RequestName, RequestParsed } from '../../shared/contract/channels.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { ConsoleServices, ShellServices, Soon } from '../services.ts';
 import { StoreFault } from '../store/fault.ts';
-import type { ConsoleServices, ShellServices, Soon } from './services.ts';
 
 /** One function for every request of the contract table: parsed values in, a `Result` out, nothing of Electron. */
 export type Handlers = {

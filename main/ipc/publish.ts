@@ -1,6 +1,4 @@
 import type { PushName, PushPayload } from '../../shared/contract/channels.ts';
-import type { NoticeBoard } from './notice-board.ts';
-import type { ConsoleServices, Unsubscribe } from './services.ts';
 
 /** What publishing needs of a window's contents; Electron's `WebContents` has it. */
 export interface PushTarget {
@@ -20,20 +18,5 @@ export function createPublisher(targets: () => Iterable<PushTarget>): Publish {
     for (const target of targets()) {
       if (!target.isDestroyed() && !target.isCrashed()) target.send(name, payload);
     }
-  };
-}
-
-/** Passes everything the running console says on to the windows; returns how to stop that. */
-export function forwardPushes(running: ConsoleServices, publish: Publish, board: NoticeBoard): Unsubscribe {
-  const stops = [
-    running.live.onDelta((delta) => publish('live.changed', delta)),
-    running.live.onPulse((pulse) => publish('live.pulse', pulse)),
-    running.roster.onChange((delta) => publish('roster.changed', delta)),
-    running.roster.onImportProgress((progress) => publish('roster.importProgress', progress)),
-    running.settings.onChange((settings) => publish('settings.changed', settings)),
-    running.onNotice((notice) => board.post(notice)),
-  ];
-  return () => {
-    for (const stop of stops) stop();
   };
 }

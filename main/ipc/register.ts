@@ -1,7 +1,7 @@
 import { ipcMain } from 'electron';
 import { REQUEST_CHANNEL } from '../../shared/contract/names.ts';
+import type { Unsubscribe } from '../services.ts';
 import { answerRequest, type Gate } from './gate.ts';
-import type { Unsubscribe } from './services.ts';
 
 /** Opens the one door for requests. The only place that touches `ipcMain`; what happens behind it is in `gate.ts`. */
 export function registerRequests(gate: Gate): Unsubscribe {

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { type DataFolder, renameOnDisk } from './data-folder.ts';
 import { SQLITE_FULL, StoreFault } from './fault.ts';
 import { APPLICATION_ID } from './inspect.ts';
-import type { Migration } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { diskFull, migrationFailed } from './refusals.ts';
 import { quoted, SqlDatabase } from './sql.ts';
 

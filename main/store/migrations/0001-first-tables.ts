@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Checks in SQL guard structure only (flags, pairs, JSON that is JSON). Which words a column may hold is the model's

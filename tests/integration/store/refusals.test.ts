@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Migration } from '../../../main/store/migrations/index.ts';
+import type { Migration } from '../../../main/store/migrations/migration.ts';
 import { migrations } from '../../../main/store/migrations/index.ts';
 import { SqlDatabase } from '../../../main/store/sql.ts';
 import { aDevice, aRoom } from '../../helpers/builders.ts';

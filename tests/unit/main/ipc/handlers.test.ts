@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createHandlers } from '../../../../main/ipc/handlers.ts';
-import type { ConsoleServices, NamedText, ShellServices } from '../../../../main/ipc/services.ts';
+import type { ConsoleServices, NamedText, ShellServices } from '../../../../main/services.ts';
 import { channels } from '../../../../shared/contract/channels.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 

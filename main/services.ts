@@ -1,10 +1,10 @@
-import type { AppInfo, AppNotice, ClientError } from '../../shared/contract/app.ts';
-import type { PushPayload, RequestParsed } from '../../shared/contract/channels.ts';
-import type { DeviceDetail, LiveDelta, LiveSnapshot, Pulse } from '../../shared/model/live.ts';
-import type { Device, DeviceId, Room, RosterDelta, RosterSnapshot } from '../../shared/model/roster.ts';
-import type { ImportChoices, ImportCounts, ImportPreview, UndoInfo } from '../../shared/model/roster-import.ts';
-import type { Settings, SettingsPatch } from '../../shared/model/settings.ts';
-import type { Result } from '../../shared/result.ts';
+import type { AppInfo, AppNotice, ClientError } from '../shared/contract/app.ts';
+import type { PushPayload, RequestParsed } from '../shared/contract/channels.ts';
+import type { DeviceDetail, LiveDelta, LiveSnapshot, Pulse } from '../shared/model/live.ts';
+import type { Device, DeviceId, Room, RosterDelta, RosterSnapshot } from '../shared/model/roster.ts';
+import type { ImportChoices, ImportCounts, ImportPreview, UndoInfo } from '../shared/model/roster-import.ts';
+import type { Settings, SettingsPatch } from '../shared/model/settings.ts';
+import type { Result } from '../shared/result.ts';
 
 /** Stops a subscription. */
 export type Unsubscribe = () => void;
