@@ -2,8 +2,8 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { firstTables } from '../../../main/store/migrations/0001-first-tables.ts';
-import type { Migration } from '../../../main/store/migrations/migration.ts';
 import { migrations } from '../../../main/store/migrations/index.ts';
+import type { Migration } from '../../../main/store/migrations/migration.ts';
 import { aDevice, aRoom } from '../../helpers/builders.ts';
 import { aFolder, aTransition, fingerprint, open, rawDatabase, refusal } from './store-folder.ts';
 
