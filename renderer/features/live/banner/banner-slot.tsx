@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconClock, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { checkNow } from '../../../ipc/device-commands.ts';
+import { assertNever } from '../../../../shared/assert-never.ts';
 import { useAttentionStore } from '../../../state/attention-store.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useLiveStore } from '../../../state/live-store.ts';
@@ -14,12 +14,14 @@ import { useIsSilent } from './use-silence.ts';
 
 /** The sentence above the rooms. It keeps its height whatever it says, so that trouble never moves the tiles. */
 export function BannerSlot() {
+  const seatNames = useSchoolStore((store) => store.view?.seatNames);
   const banners = liveBanners({
     status: useLiveStore((store) => store.status),
     isSilent: useIsSilent(),
     notices: useNoticeStore((store) => store.notices),
     attention: useAttentionStore((store) => store.items),
     total: useSchoolStore((store) => store.total),
+    seatName: (deviceId) => seatNames?.get(deviceId) ?? null,
     now: useNow(),
   });
   const [shownKey, setShownKey] = useState<string | null>(null);
@@ -51,20 +53,32 @@ export function BannerSlot() {
 
 function LevelIcon({ level }: { readonly level: LiveBanner['level'] }) {
   if (level === 'calm') return <IconCircleCheck size={22} stroke={1.6} aria-hidden />;
+  if (level === 'waiting') return <IconClock size={22} stroke={1.6} aria-hidden />;
   if (level === 'info') return <IconInfoCircle size={22} stroke={1.6} aria-hidden />;
   return <IconAlertTriangle size={24} stroke={1.8} aria-hidden />;
 }
 
 function perform(action: BannerAction): void {
+  const ui = useUiStore.getState();
   switch (action.kind) {
     case 'dismiss':
       useNoticeStore.getState().dismiss(action.code);
       break;
     case 'show-room':
-      useUiStore.getState().goToDevice(action.deviceId);
+      ui.goToDevice(action.deviceId);
       break;
-    case 'check-all':
-      void checkNow(null);
+    case 'open-device':
+      ui.goToDevice(action.deviceId);
+      ui.openDevice(action.deviceId);
       break;
+    case 'show-states':
+      ui.clearFilters();
+      ui.setFilters({ states: new Set(action.states) });
+      break;
+    case 'open-settings':
+      ui.goTo('settings');
+      break;
+    default:
+      assertNever(action);
   }
 }

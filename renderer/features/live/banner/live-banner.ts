@@ -1,8 +1,8 @@
 import type { AppNotice } from '../../../../shared/contract/app.ts';
-import { answeringCount, type StateCounts } from '../../../../shared/model/device-state.ts';
+import { answeringCount, type DeviceState, type StateCounts } from '../../../../shared/model/device-state.ts';
 import type { EngineStatus } from '../../../../shared/model/live.ts';
 import type { DeviceId, RoomId } from '../../../../shared/model/roster.ts';
-import { formatDuration } from '../../../../shared/model/wording.ts';
+import { formatDuration, STATE_WORDS } from '../../../../shared/model/wording.ts';
 import { SECOND_MS } from '../../../../shared/units.ts';
 import type { AttentionItem } from '../../../state/attention.ts';
 import { checkedCount } from '../../../state/school.ts';
@@ -11,13 +11,18 @@ import { checkedCount } from '../../../state/school.ts';
 export type BannerAction =
   | { readonly kind: 'dismiss'; readonly code: string }
   | { readonly kind: 'show-room'; readonly roomId: RoomId; readonly deviceId: DeviceId }
-  | { readonly kind: 'check-all' };
+  | { readonly kind: 'open-device'; readonly deviceId: DeviceId }
+  | { readonly kind: 'show-states'; readonly states: readonly DeviceState[] }
+  | { readonly kind: 'open-settings' };
 
-/** The sentence that comes before the picture. `calm` is the quiet form that always keeps its place. */
+/**
+ * The sentence that comes before the picture. `calm` says that nobody has to do anything, `waiting` that it is too early to
+ * tell, `watch` that single devices need somebody.
+ */
 export interface LiveBanner {
   /** Stable: the same banner keeps it while its words change. */
   readonly key: string;
-  readonly level: 'calm' | 'info' | 'warning' | 'error';
+  readonly level: 'calm' | 'waiting' | 'watch' | 'info' | 'warning' | 'error';
   readonly title: string;
   readonly message: string;
   readonly actions: readonly { readonly label: string; readonly action: BannerAction }[];
@@ -30,6 +35,8 @@ export interface BannerFacts {
   readonly notices: readonly AppNotice[];
   readonly attention: readonly AttentionItem[];
   readonly total: StateCounts;
+  /** What a device's tile is called; null: it has left the roster. */
+  readonly seatName: (deviceId: DeviceId) => string | null;
   readonly now: number;
 }
 
@@ -50,7 +57,7 @@ export function liveBanners(facts: BannerFacts): readonly LiveBanner[] {
     ...notices(facts.notices, 'warning'),
     ...notices(facts.notices, 'info'),
   ];
-  return banners.length > 0 ? banners : [calm(facts)];
+  return banners.length > 0 ? banners : [singleDevices(facts) ?? early(facts) ?? calm(facts)];
 }
 
 function silence({ isSilent }: BannerFacts): readonly LiveBanner[] {
@@ -87,13 +94,15 @@ function engineTrouble(status: EngineStatus | null): readonly LiveBanner[] {
     failed: {
       level: 'error',
       title: 'Devices cannot be checked on this laptop',
-      message: 'No way of checking works here. Settings shows the choices.',
+      message: 'None of the ways to send pings works here. Settings lists them and says what each one needs.',
     },
     stopped: { level: 'warning', title: 'Checking is stopped', message: 'Start the console again to go on.' },
   };
   const banner = words[status.phase];
   if (banner === undefined) return [];
-  return [{ ...banner, key: `engine-${status.phase}`, message: status.message ?? banner.message, actions: [] }];
+  const actions: LiveBanner['actions'] =
+    status.phase === 'failed' ? [{ label: 'Open Settings', action: { kind: 'open-settings' } }] : [];
+  return [{ ...banner, key: `engine-${status.phase}`, message: status.message ?? banner.message, actions }];
 }
 
 function notices(all: readonly AppNotice[], level: AppNotice['level']): readonly LiveBanner[] {
@@ -125,30 +134,116 @@ function lostRooms({ attention, now }: BannerFacts): readonly LiveBanner[] {
       key: `lost-${worst.roomId}`,
       level: 'error',
       title: `${worst.roomName}: ${worst.deviceIds.length} of ${worst.checkedCount} devices do not answer`,
-      message: `The latest dropped ${formatDuration(now - worst.since)} ago.${also} Devices that drop together usually share an access point, a switch or a power strip.`,
+      message: `The last one dropped ${formatDuration(now - worst.since)} ago.${also} Look first at what they share: an access point, a switch or a power strip.`,
       actions: [{ label: 'Show room', action: { kind: 'show-room', roomId: worst.roomId, deviceId } }],
     },
   ];
 }
 
-function calm({ total, attention, status }: BannerFacts): LiveBanner {
+/** More than this are counted, not named. */
+const MAX_NAMED = 2;
+const LESS_URGENT: readonly DeviceState[] = ['flaky', 'slow'];
+
+/** Devices that need somebody, while no room as a whole is the news: the ones that are down, else the ones in difficulty. */
+function singleDevices(facts: BannerFacts): LiveBanner | null {
+  const down = facts.attention.filter(({ state }) => state === 'down');
+  const struggling = facts.attention.filter(({ state }) => LESS_URGENT.includes(state));
+  const shown = down.length > 0 ? down : struggling;
+  const devices = shown.flatMap((item) => item.deviceIds.map((id) => ({ id, roomName: item.roomName })));
+  const [first] = devices;
+  if (first === undefined) return null;
+  const names = devices.map(({ id, roomName }) => `${roomName} ${facts.seatName(id) ?? ''}`.trim());
+  const alsoCount = down.length === 0 ? 0 : deviceCount(struggling);
+  return {
+    key: 'single',
+    level: 'watch',
+    title: `${whoWords(names, shown)} ${devices.length === 1 ? 'is' : 'are'} ${stateWords(shown)}`,
+    message: [
+      down.length > 0 ? upkeepWords(devices.length) : struggleWords(devices.length),
+      alsoCount === 0 ? '' : `${plural(alsoCount, 'other device is', 'other devices are')} slow or flaky.`,
+      answeringWords(facts.total),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    actions: [
+      devices.length === 1
+        ? { label: 'Show device', action: { kind: 'open-device', deviceId: first.id } }
+        : { label: 'Show only these', action: { kind: 'show-states', states: statesOf(shown) } },
+    ],
+  };
+}
+
+/** `Room 104 E4`, `Room 104 E4 and Library A5`, `Room 104 E4 and 2 others`, `21 devices in 9 rooms`. */
+function whoWords(names: readonly string[], items: readonly AttentionItem[]): string {
+  const [first, second] = names;
+  if (names.length <= MAX_NAMED) return [first, second].filter((name) => name !== undefined).join(' and ');
+  const rooms = new Set(items.map(({ roomId }) => roomId)).size;
+  if (names.length <= 2 * MAX_NAMED) return `${first} and ${names.length - 1} others`;
+  return `${names.length} devices in ${plural(rooms, 'room', 'rooms')}`;
+}
+
+function stateWords(items: readonly AttentionItem[]): string {
+  return statesOf(items)
+    .map((state) => STATE_WORDS[state])
+    .join(' or ');
+}
+
+function statesOf(items: readonly AttentionItem[]): readonly DeviceState[] {
+  return [...new Set(items.map(({ state }) => state))];
+}
+
+function upkeepWords(count: number): string {
+  return count === 1
+    ? 'See whether it is on, awake and on the network.'
+    : 'See whether they are on, awake and on the network.';
+}
+
+function struggleWords(count: number): string {
+  return count === 1 ? 'It still answers; keep an eye on it.' : 'They still answer; keep an eye on them.';
+}
+
+/** Nothing is known to be wrong, but most is not known at all: no reason for a green check. */
+function early({ total, status }: BannerFacts): LiveBanner | null {
   const checked = checkedCount(total);
-  const answering = answeringCount(total);
-  const trouble = attention.reduce((sum, item) => sum + item.deviceIds.length, 0);
-  const unknown = total.unknown === 0 ? '' : ` ${plural(total.unknown, 'device is', 'devices are')} not known yet.`;
-  const title =
-    status?.phase === 'starting'
-      ? 'Starting to check'
-      : trouble === 0
-        ? 'All quiet'
-        : `${plural(trouble, 'device needs', 'devices need')} a look`;
+  if (checked === 0) {
+    return {
+      key: 'early',
+      level: 'waiting',
+      title: 'No device is being checked',
+      message: 'All of them are paused. Open a device and choose Check again, or do it for many in Roster.',
+      actions: [],
+    };
+  }
+  if (status?.phase !== 'starting' && total.unknown * 2 < checked) return null;
+  return {
+    key: 'early',
+    level: 'waiting',
+    title: status === null || status.phase === 'starting' ? 'Starting to check' : 'Waiting for answers',
+    message: `${answeringWords(total)}${unknownWords(total)}`,
+    actions: [],
+  };
+}
+
+function calm({ total }: BannerFacts): LiveBanner {
   return {
     key: 'calm',
     level: 'calm',
-    title,
-    message: `${answering} of ${plural(checked, 'device answers', 'devices answer')}.${unknown}`,
+    title: 'All quiet',
+    message: `${answeringWords(total)}${unknownWords(total)}`,
     actions: [],
   };
+}
+
+function answeringWords(total: StateCounts): string {
+  return `${answeringCount(total)} of ${plural(checkedCount(total), 'device answers', 'devices answer')}.`;
+}
+
+function unknownWords({ unknown }: StateCounts): string {
+  return unknown === 0 ? '' : ` Of ${unknown} nothing is known yet.`;
+}
+
+function deviceCount(items: readonly AttentionItem[]): number {
+  return items.reduce((sum, item) => sum + item.deviceIds.length, 0);
 }
 
 function plural(count: number, one: string, many: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BannerFacts, liveBanners } from '../../../../../../renderer/features/live/banner/live-banner.ts';
 import type { AttentionItem } from '../../../../../../renderer/state/attention.ts';
-import { countStates } from '../../../../../../shared/model/device-state.ts';
+import { countStates, type DeviceState } from '../../../../../../shared/model/device-state.ts';
 import type { EngineStatus } from '../../../../../../shared/model/live.ts';
 
 const probing: EngineStatus = {
@@ -14,9 +14,12 @@ const probing: EngineStatus = {
   lastRound: null,
 };
 
+/** `d3` sits in A3. */
+const seatName = (deviceId: string) => `A${deviceId.slice(1)}`;
+
 function facts(patch: Partial<BannerFacts> = {}): BannerFacts {
   const total = countStates(Array.from({ length: 12 }, () => 'up' as const));
-  return { status: probing, isSilent: false, notices: [], attention: [], total, now: 100_000, ...patch };
+  return { status: probing, isSilent: false, notices: [], attention: [], total, seatName, now: 100_000, ...patch };
 }
 
 function lost(down: number, of: number): AttentionItem {
@@ -29,6 +32,10 @@ function lost(down: number, of: number): AttentionItem {
     since: 59_000,
     checkedCount: of,
   };
+}
+
+function single(id: string, roomName: string, state: DeviceState): AttentionItem {
+  return { key: id, roomId: roomName, roomName, state, deviceIds: [id], since: 59_000, checkedCount: 12 };
 }
 
 const first = (patch: Partial<BannerFacts>) => liveBanners(facts(patch))[0];
@@ -48,8 +55,39 @@ describe('liveBanners', () => {
   });
 
   it('does not cry for a room that lost less than half, or two devices', () => {
-    expect(first({ attention: [lost(5, 12)] })?.level).toBe('calm');
-    expect(first({ attention: [lost(2, 2)] })?.level).toBe('calm');
+    expect(first({ attention: [lost(5, 12)] })?.level).toBe('watch');
+    expect(first({ attention: [lost(2, 2)] })?.level).toBe('watch');
+  });
+
+  it('names single devices that are down, and counts them from three on', () => {
+    const [a, b, c] = [single('d1', 'Room 104', 'down'), single('d2', 'Library', 'down'), single('d3', 'Gym', 'down')];
+    expect(first({ attention: [a] })).toMatchObject({
+      level: 'watch',
+      title: 'Room 104 A1 is down',
+      actions: [{ action: { kind: 'open-device', deviceId: 'd1' } }],
+    });
+    expect(first({ attention: [a, b] })?.title).toBe('Room 104 A1 and Library A2 are down');
+    expect(first({ attention: [a, b, c] })).toMatchObject({
+      title: 'Room 104 A1 and 2 others are down',
+      actions: [{ action: { kind: 'show-states', states: ['down'] } }],
+    });
+    expect(first({ attention: [lost(5, 12), a, b] })?.title).toBe('7 devices in 3 rooms are down');
+  });
+
+  it('speaks of devices in difficulty when none is down, and adds them when some are', () => {
+    const [slow, flaky] = [single('d1', 'Room 104', 'slow'), single('d2', 'Library', 'flaky')];
+    expect(first({ attention: [slow] })?.title).toBe('Room 104 A1 is slow');
+    expect(first({ attention: [flaky, slow] })?.title).toBe('Library A2 and Room 104 A1 are flaky or slow');
+    const banner = first({ attention: [single('d3', 'Gym', 'down'), flaky, slow] });
+    expect(banner?.title).toBe('Gym A3 is down');
+    expect(banner?.message).toContain('2 other devices are slow or flaky.');
+  });
+
+  it('shows no all-clear before it knows anything, nor when nothing is checked', () => {
+    const unknown = countStates(Array.from({ length: 12 }, () => 'unknown' as const));
+    expect(first({ total: unknown })).toMatchObject({ level: 'waiting', title: 'Waiting for answers' });
+    expect(first({ total: countStates(['paused']) })).toMatchObject({ level: 'waiting' });
+    expect(first({ status: { ...probing, phase: 'starting' } })?.title).toBe('Starting to check');
   });
 
   it('says before anything else that the console stopped answering', () => {
