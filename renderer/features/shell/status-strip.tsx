@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { groupEvents } from '../../../shared/model/event-groups.ts';
 import { formatDuration } from '../../../shared/model/wording.ts';
 import { useLiveStore, useTransitions } from '../../state/live-store.ts';
@@ -18,9 +19,10 @@ export function StatusStrip() {
   const transitions = useTransitions();
   // Not everything since the start: first answers of a whole school are no news.
   const events = useMemo(() => groupEvents(transitions.filter(isNews)).slice(0, MAX_EVENTS), [transitions]);
+  const listRef = useWholeItems(events);
   return (
     <footer className={classes.strip}>
-      <ol className={classes.events} aria-label={WORDS.strip.label}>
+      <ol ref={listRef} className={classes.events} aria-label={WORDS.strip.label}>
         {events.length === 0 && <li>{WORDS.strip.quiet}</li>}
         {events.map((event) => (
           <li key={event.key}>
@@ -43,6 +45,20 @@ export function StatusStrip() {
   );
 }
 
+/** Takes what does not fit the list's one line out of sight and out of the Tab order, instead of cutting it in mid-word. */
+function useWholeItems(items: readonly unknown[]) {
+  const { ref: sizeRef, width } = useElementSize<HTMLOListElement>();
+  const listRef = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what fits depends on the words and on the width
+  useLayoutEffect(() => {
+    const list = [...(listRef.current?.children ?? [])].filter((item) => item instanceof HTMLElement);
+    // The list wraps, so whatever does not fit stands lower than the first.
+    const fits = list.map((item) => item.offsetTop <= (list[0]?.offsetTop ?? 0));
+    for (const [index, item] of list.entries()) item.style.visibility = fits[index] === true ? '' : 'hidden';
+  }, [items, width]);
+  return useMergedRef(sizeRef, listRef);
+}
+
 function isNews(transition: { readonly from: string; readonly to: string }): boolean {
   return !(transition.from === 'unknown' && transition.to === 'up') && transition.to !== 'unknown';
 }
@@ -51,13 +67,12 @@ function ProbingLine() {
   const status = useLiveStore((store) => store.status);
   const isDemo = useIsDemo();
   if (status === null) return <p className={classes.probing}>{WORDS.loading}</p>;
-  const { lastRound } = status;
+  // A round's length would say nothing: checks are spread over the period.
   const parts = [
     isDemo ? WORDS.demo.strip : null,
-    status.transportLabel || null,
+    status.transportLabel,
     `${status.deviceCount} devices`,
-    lastRound === null ? null : `round ${(lastRound.elapsedMs / 1_000).toFixed(1)} s`,
     `every ${formatDuration(status.periodMs)}`,
   ];
-  return <p className={classes.probing}>{parts.filter((part) => part !== null).join(' · ')}</p>;
+  return <p className={classes.probing}>{parts.filter((part) => part !== null && part !== '').join(' · ')}</p>;
 }
