@@ -27,6 +27,7 @@ export const WORDS = {
     allWell: 'Nothing needs a look',
     allWellHint: 'Choose a seat to see its device. Trouble shows up here, worst first.',
     checkAll: 'Check all now',
+    legend: 'What the signs mean',
   },
   empty: {
     title: 'Bring in your devices',

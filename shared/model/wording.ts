@@ -31,6 +31,12 @@ export const STATE_MEANINGS: Readonly<Record<DeviceState, string>> = {
   paused: 'Not checked on purpose.',
 };
 
+/** Signs that a tile can carry whatever its state. */
+export const SIGN_MEANINGS = [
+  { sign: 'stale', word: 'hatched', meaning: 'Its check is overdue: the state may be old.' },
+  { sign: 'spare', word: 'double edge', meaning: 'A spare device.' },
+] as const;
+
 /** A letter beside colour and shape, for terminals and for eyes that cannot tell the colours apart. */
 export const STATE_LETTERS: Readonly<Record<DeviceState, string>> = {
   up: 'U',

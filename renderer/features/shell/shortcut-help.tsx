@@ -1,9 +1,11 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 import { useSettingsStore } from '../../state/settings-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { Legend } from '../../ui/legend.tsx';
+import { WORDS } from '../../words.ts';
 import { COMMAND_WORDS, GRID_KEYS, keysFor } from './shortcuts.ts';
 
-/** `?`: every key of the console. */
+/** `?`: every sign and every key of the console. */
 export function ShortcutHelp() {
   const isOpen = useUiStore((store) => store.isShortcutHelpOpen);
   const isMac = useSettingsStore((store) => store.info?.platform === 'darwin');
@@ -12,10 +14,13 @@ export function ShortcutHelp() {
     <Modal
       opened={isOpen}
       onClose={() => useUiStore.getState().setShortcutHelp(false)}
-      title="Keyboard shortcuts"
-      size="md"
+      title="Signs and shortcuts"
+      size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
+      <h3>{WORDS.live.legend}</h3>
+      <Legend />
+      <h3>Keyboard shortcuts</h3>
       <Table verticalSpacing={6}>
         <Table.Tbody>
           {rows.map(({ keys, label }) => (

@@ -32,7 +32,7 @@ export function useShellKeys(): void {
 
 /** Escape undoes one thing at a time: dialogs and menus close by themselves, then the open device, then the filters. */
 function closeOrClear(event: KeyboardEvent): void {
-  if (event.defaultPrevented || document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return;
+  if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
   const { screen, openDeviceId, filters, openDevice, clearFilters, goToDevice } = useUiStore.getState();
   if (screen !== 'live') return;
   if (openDeviceId !== null) {

@@ -9,6 +9,7 @@ import { hasFilters, useUiStore } from '../../../state/ui-store.ts';
 import { WORDS } from '../../../words.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import classes from './filter-bar.module.css';
+import { LegendButton } from './legend-button.tsx';
 import { StateChip } from './state-chip.tsx';
 import { useSearchFocus } from './use-search-focus.ts';
 
@@ -23,7 +24,7 @@ export function FilterBar({ hiddenCount }: { readonly hiddenCount: number }) {
   const kinds = KINDS.filter((kind) => [...(devices?.values() ?? [])].some((device) => device.kind === kind));
   const searchRef = useSearchFocus();
   return (
-    <search className={classes.bar}>
+    <search className={classes.bar} data-filtered={hasFilters(filters) || undefined}>
       <TextInput
         ref={searchRef}
         className={classes.search}
@@ -41,6 +42,7 @@ export function FilterBar({ hiddenCount }: { readonly hiddenCount: number }) {
           <StateChip key={state} state={state} />
         ))}
       </fieldset>
+      <LegendButton />
       <ChoiceMenu
         label={WORDS.live.rooms}
         choices={rooms.map((room) => ({ value: room.id, label: room.name }))}

@@ -6,6 +6,9 @@ import { useUiStore } from '../../../state/ui-store.ts';
 import { StateShape } from '../../../ui/state-shape.tsx';
 import classes from './filter-bar.module.css';
 
+/** States that keep their word where it is tight: somebody may have to go there. */
+const LOUD: ReadonlySet<DeviceState> = new Set(['down', 'flaky', 'slow']);
+
 /** A state's shape, number and word: the legend, the school's count, and a filter. */
 export function StateChip({ state }: { readonly state: DeviceState }) {
   const count = useSchoolStore((store) => store.total[state]);
@@ -21,6 +24,7 @@ export function StateChip({ state }: { readonly state: DeviceState }) {
       <UnstyledButton
         className={classes.chip}
         data-state={state}
+        data-loud={LOUD.has(state) || undefined}
         data-some={count > 0 || undefined}
         aria-pressed={isOn}
         aria-label={`${count} ${STATE_WORDS[state]}`}
