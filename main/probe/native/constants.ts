@@ -32,6 +32,9 @@ export const ICMPV6_FILTER = 1;
 /** Linux only: ICMP errors for an unprivileged socket are queued instead of dropped. `man 7 ip`. */
 export const IP_RECVERR = 11;
 export const IPV6_RECVERR = 25;
+/** Linux only: which packets of a socket are queued at all. `man 7 socket`. */
+export const SOL_SOCKET_LINUX = 1;
+export const SO_ATTACH_FILTER = 26;
 
 const linux: SocketConstants = {
   afInet: 2,

@@ -15,6 +15,7 @@ import {
 } from './constants.ts';
 import { errnoName, isPermissionErrno } from './errno-reasons.ts';
 import type { Libc } from './libc.ts';
+import { keepOwnRepliesOnly } from './reply-filter.ts';
 
 /** Thousands of replies can arrive between two reads; the system's usual 200 kB hold a few hundred. */
 const RECEIVE_BUFFER_BYTES = 8 * 1024 * 1024;
@@ -55,6 +56,7 @@ export function openIcmpSocket(
   if (platform !== 'linux') return ok({ fd, family, kind, id });
   if (kind === 'raw') {
     keepEchoRepliesOnly(libc, fd, family);
+    keepOwnRepliesOnly(libc, fd, family, id);
     return ok({ fd, family, kind, id });
   }
   if (family === 4) setOption(libc, fd, IPPROTO_IP, IP_RECVERR, 1);

@@ -111,6 +111,8 @@ class NativeIcmpTransport implements EchoTransport {
 
   wait(ms: number): Promise<void> {
     this.#finishWait?.();
+    // A timer lasts a millisecond at least, too long a pause between two batches.
+    if (ms <= 0) return new Promise((resolve) => setImmediate(resolve));
     const until = performance.now() + ms;
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout;
