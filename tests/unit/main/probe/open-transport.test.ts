@@ -6,7 +6,7 @@ import { fail, ok } from '../../../../shared/result.ts';
 const sink: EchoSink = { replied: () => {}, failed: () => {} };
 
 function aTransport(label: string, refusal: string | null = null) {
-  return (): EchoTransport => ({
+  return async (): Promise<EchoTransport> => ({
     name: 'native',
     label,
     maxInFlight: 1,
@@ -40,9 +40,25 @@ it('forced choice > fails with the reason and what to do', async () => {
   expect(opened.ok ? '' : opened.error.message).toMatch(/Not allowed here\. Choose "automatic" in Settings\.$/);
 });
 
-it('simulated transport > is used only when it is chosen', () => {
+it('automatic choice > uses the next one and says why when parts of the best one are missing', async () => {
+  const broken = async (): Promise<EchoTransport> => {
+    throw new Error("Cannot find package 'koffi'\nRequire stack: …");
+  };
+  const opened = await openTransport('auto', sink, () => [broken, aTransport('system ping')]);
+  expect(opened).toMatchObject({
+    ok: true,
+    value: {
+      transport: { label: 'system ping' },
+      message:
+        "Using system ping: The part of the console that pings by itself could not be loaded (Cannot find package 'koffi'). Installing the console again brings it back.",
+    },
+  });
+});
+
+it('simulated transport > is used only when it is chosen', async () => {
   const candidates = transportCandidates('linux', { kind: 'demo', startedAt: 0, speed: 1 });
-  const names = candidates('auto').map((create) => create().name);
-  expect(names).toEqual(['native', 'system']);
-  expect(candidates('simulated').map((create) => create().name)).toEqual(['simulated']);
+  const names = (choice: 'auto' | 'simulated') =>
+    Promise.all(candidates(choice).map(async (create) => (await create()).name));
+  expect(await names('auto')).toEqual(['native', 'system']);
+  expect(await names('simulated')).toEqual(['simulated']);
 });
