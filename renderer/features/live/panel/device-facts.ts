@@ -3,6 +3,7 @@ import type { Device } from '../../../../shared/model/roster.ts';
 import {
   ADDRESS_SOURCE_WORDS,
   DEVICE_KIND_WORDS,
+  describeEvidence,
   formatDuration,
   formatLoss,
 } from '../../../../shared/model/wording.ts';
@@ -14,6 +15,23 @@ export interface Fact {
   /** A second, quieter line. */
   readonly note?: string;
   readonly isWarning?: boolean;
+}
+
+/**
+ * One sentence under the device's name: what its state rests on, and for a device that is not checked, why and what to do.
+ *
+ * @param live  Undefined for a device that was added a moment ago.
+ */
+export function standingWords(device: Device, live: DeviceLive | undefined): string {
+  if (device.isPaused) return 'Not checked on purpose. Choose Check again when it is back in use.';
+  if (live === undefined) return 'Just added. Its first check comes in a moment.';
+  if (live.evidence.kind === 'unchecked') {
+    if (live.evidence.reason === 'not-yet') return 'Not checked yet. Its first check comes in a moment.';
+    if (live.evidence.reason === 'no-address')
+      return 'Cannot be checked: no address is known. Add an address, a host name or a MAC in Roster.';
+  }
+  const words = describeEvidence(live.evidence);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.${live.isStale ? ' This check is overdue.' : ''}`;
 }
 
 interface FactOptions {
@@ -37,7 +55,7 @@ export function deviceFacts(device: Device, live: DeviceLive | undefined, option
     live?.checkedAt == null
       ? row('Last check', 'never')
       : { ...fact('Last check', `${formatDuration(options.now - live.checkedAt)} ago`), isWarning: live.isStale },
-    device.lastSeenAt === null ? null : row('Seen by management', dayDate(device.lastSeenAt)),
+    device.lastSeenAt === null ? null : row('Last managed', dayDate(device.lastSeenAt)),
     device.updatesEndAt === null ? null : row('Updates end', dayDate(device.updatesEndAt)),
   ];
   return rows.filter((candidate) => candidate !== null);
@@ -46,7 +64,7 @@ export function deviceFacts(device: Device, live: DeviceLive | undefined, option
 function addressFact(device: Device, live: DeviceLive | undefined): Fact {
   const address = live?.address ?? device.address;
   if (address === null)
-    return { ...fact('Address', 'not known'), note: 'Add an address, host name or MAC in the roster.' };
+    return { ...fact('Address', 'not known'), note: 'A host name or a MAC in the roster is enough to find it.' };
   const source = live?.addressSource ?? 'roster';
   if (live?.isAddressDrifted === true && device.address !== null && device.address !== address) {
     return { ...fact('Address', address), note: `moved: the roster says ${device.address}`, isWarning: true };

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect } from 'react';
-import type { DeviceLive, Transition } from '../../../../shared/model/live.ts';
+import type { ChartSample, DeviceLive, Transition } from '../../../../shared/model/live.ts';
 import type { Device, DeviceId } from '../../../../shared/model/roster.ts';
 import { describeEvidence, formatRtt, STATE_WORDS } from '../../../../shared/model/wording.ts';
 import { useNow } from '../../../state/clock.ts';
@@ -12,11 +12,12 @@ import { Ago } from '../../../ui/ago.tsx';
 import { StateShape } from '../../../ui/state-shape.tsx';
 import { clockTime } from '../../../ui/times.ts';
 import { WORDS } from '../../../words.ts';
-import { latestRtt } from './chart-data.ts';
+import { dayMinutes, latestRtt, spanWords, stateSpans } from './chart-data.ts';
+import { DayBand } from './day-band.tsx';
 import { DeviceActions } from './device-actions.tsx';
-import { deviceFacts } from './device-facts.ts';
+import { deviceFacts, standingWords } from './device-facts.ts';
 import classes from './device-panel.module.css';
-import { LatencyChart } from './latency-chart.tsx';
+import { GAP_MS, LatencyChart } from './latency-chart.tsx';
 import { useDeviceDetail } from './use-device-detail.ts';
 
 interface DevicePanelProps {
@@ -60,7 +61,7 @@ function PanelHead({ device, live, onClose }: PartProps & { readonly onClose: ()
         <h2>{seat === null || seat === device.label ? device.label : `Seat ${seat}`}</h2>
         <span className={classes.pill} data-state={state}>
           <StateShape state={state} size={13} />
-          {STATE_WORDS[state]} {live !== undefined && <Ago since={live.since} />}
+          {STATE_WORDS[state]} {live?.checkedAt != null && <Ago since={live.since} />}
         </span>
         <CloseButton aria-label={WORDS.panel.close} onClick={onClose} />
       </div>
@@ -69,8 +70,7 @@ function PanelHead({ device, live, onClose }: PartProps & { readonly onClose: ()
         {device.isSpare && ' · spare'}
       </p>
       <p className={classes.evidence} data-stale={live?.isStale || undefined}>
-        {live === undefined ? 'not checked yet' : describeEvidence(live.evidence)}
-        {live?.isStale === true && ' · check overdue'}
+        {standingWords(device, live)}
       </p>
     </header>
   );
@@ -80,18 +80,10 @@ function PanelBody({ device, live }: PartProps) {
   const detail = useDeviceDetail(device.id);
   const isStudentHidden = useIsProjector();
   const now = useNow();
-  const samples = detail?.samples ?? [];
-  const latest = latestRtt(samples) ?? live?.rttMs ?? null;
-  const latestWords = latest === null ? '' : `${live?.state === 'down' ? 'was ' : ''}${formatRtt(latest)}`;
   return (
     <>
-      <figure className={classes.chart}>
-        <figcaption>
-          <span>{WORDS.panel.roundTrip}</span>
-          <span>{latestWords}</span>
-        </figcaption>
-        <LatencyChart samples={samples} now={now} label={`${WORDS.panel.roundTrip}: ${latestWords || 'no replies'}`} />
-      </figure>
+      <RecentChart device={device} live={live} samples={detail?.samples ?? []} now={now} />
+      <DayBand minutes={dayMinutes(detail?.rollups ?? [], detail?.samples ?? [])} now={now} />
       <dl className={classes.facts}>
         {deviceFacts(device, live, { isStudentHidden, now }).map((fact) => (
           <div key={fact.label} data-warning={fact.isWarning || undefined}>
@@ -106,6 +98,32 @@ function PanelBody({ device, live }: PartProps) {
       <h3 className={classes.subhead}>{WORDS.panel.history}</h3>
       <History transitions={detail?.transitions ?? []} />
     </>
+  );
+}
+
+interface RecentChartProps extends PartProps {
+  readonly samples: readonly ChartSample[];
+  readonly now: number;
+}
+
+/** Round trips and states of the last 15 minutes; a sentence where there is nothing to draw. */
+function RecentChart({ live, samples, now }: RecentChartProps) {
+  const latest = latestRtt(samples) ?? live?.rttMs ?? null;
+  const latestWords =
+    latest === null ? WORDS.panel.noReplies : `${live?.state === 'down' ? 'was ' : ''}${formatRtt(latest)}`;
+  if (samples.length === 0) return <p className={classes.noChart}>{WORDS.panel.noChecks}</p>;
+  return (
+    <figure className={classes.chart}>
+      <figcaption>
+        <span>{WORDS.panel.roundTrip}</span>
+        <span>{latestWords}</span>
+      </figcaption>
+      <LatencyChart
+        samples={samples}
+        now={now}
+        label={`${WORDS.panel.roundTrip}: ${latestWords}. ${spanWords(stateSpans(samples, now, GAP_MS))}`}
+      />
+    </figure>
   );
 }
 

@@ -11,7 +11,7 @@ const HEIGHT = 116;
 const BAND_HEIGHT = 8;
 const WINDOW_MS = 15 * MINUTE_MS;
 /** Checks further apart than this were not made: asleep, paused, or the console was closed. */
-const GAP_MS = 30 * SECOND_MS;
+export const GAP_MS = 30 * SECOND_MS;
 
 interface LatencyChartProps {
   readonly samples: readonly ChartSample[];
@@ -28,7 +28,6 @@ export function LatencyChart({ samples, now, label }: LatencyChartProps) {
   factsRef.current = { samples, now };
   const scheme = useComputedColorScheme();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page, which the scheme changes
   useEffect(() => {
     const host = hostRef.current;
     if (host === null) return;
@@ -45,6 +44,12 @@ export function LatencyChart({ samples, now, label }: LatencyChartProps) {
       plot.destroy();
       plotRef.current = null;
     };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page, which the scheme changes
+  useEffect(() => {
+    // The kit writes the new scheme to the page after this effect.
+    const frame = requestAnimationFrame(() => plotRef.current?.redraw(false, true));
+    return () => cancelAnimationFrame(frame);
   }, [scheme]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time axis moves on with `now`
   useEffect(() => {
@@ -60,10 +65,11 @@ interface Facts {
 }
 
 function plotOptions(host: HTMLElement, facts: () => Facts): uPlot.Options {
+  // Live: tells the page's present colours whenever something is drawn.
   const colours = getComputedStyle(host);
   const colour = (name: string) => colours.getPropertyValue(name).trim();
   const axis = {
-    stroke: colour('--text-quiet'),
+    stroke: () => colour('--text-quiet'),
     font: '11px "Inter Variable", sans-serif',
     ticks: { show: false },
     gap: 4,
@@ -90,11 +96,11 @@ function plotOptions(host: HTMLElement, facts: () => Facts): uPlot.Options {
         ...axis,
         size: 44,
         space: 34,
-        grid: { stroke: colour('--hairline'), width: 1 },
+        grid: { stroke: () => colour('--hairline'), width: 1 },
         values: (_plot, ms) => ms.map((value) => `${value} ms`),
       },
     ],
-    series: [{}, { stroke: colour('--up-strong'), width: 1.5, points: { show: false }, spanGaps: false }],
+    series: [{}, { stroke: () => colour('--up-strong'), width: 1.5, points: { show: false }, spanGaps: false }],
     hooks: { drawClear: [(plot) => drawStates(plot, facts(), colour)] },
   };
 }

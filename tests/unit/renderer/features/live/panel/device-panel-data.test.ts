@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { chartColumns, latestRtt, stateSpans } from '../../../../../../renderer/features/live/panel/chart-data.ts';
-import { deviceFacts } from '../../../../../../renderer/features/live/panel/device-facts.ts';
+import {
+  chartColumns,
+  dayMinutes,
+  daySpans,
+  dayWords,
+  latestRtt,
+  spanWords,
+  stateSpans,
+} from '../../../../../../renderer/features/live/panel/chart-data.ts';
+import { deviceFacts, standingWords } from '../../../../../../renderer/features/live/panel/device-facts.ts';
 import { aDevice, aLive } from '../../../../../helpers/fake-school.ts';
 
 const options = { isStudentHidden: false, now: 10_000 };
@@ -39,6 +47,78 @@ describe('deviceFacts', () => {
   it('marks an overdue check', () => {
     const live = aLive({ checkedAt: 4_000, isStale: true });
     expect(value('Last check', aDevice(), live, options)).toMatchObject({ value: '6 s ago', isWarning: true });
+  });
+});
+
+describe('standingWords', () => {
+  const unchecked = (reason: 'not-yet' | 'no-address') => aLive({ evidence: { kind: 'unchecked', reason } });
+
+  it('tells why a device is not checked and what to do about it', () => {
+    expect(standingWords(aDevice(), undefined)).toContain('Just added');
+    expect(standingWords(aDevice(), unchecked('not-yet'))).toContain('Not checked yet');
+    expect(standingWords(aDevice(), unchecked('no-address'))).toContain('Add an address');
+    expect(standingWords(aDevice({ isPaused: true }), unchecked('not-yet'))).toContain('on purpose');
+  });
+
+  it('says what the state rests on, and when that is old', () => {
+    const live = aLive({ evidence: { kind: 'echo', rttMs: 12 } });
+    expect(standingWords(aDevice(), live)).toBe('Answers in 12 ms.');
+    expect(standingWords(aDevice(), { ...live, isStale: true })).toBe('Answers in 12 ms. This check is overdue.');
+  });
+});
+
+describe('the last 24 hours', () => {
+  const MINUTE = 60_000;
+  const now = 40 * 3_600_000;
+  const minute = (minutesAgo: number, worst: 'up' | 'slow' | 'down') => ({
+    deviceId: 'd1',
+    minuteAt: now - minutesAgo * MINUTE,
+    checks: 12,
+    lost: 0,
+    rttMinMs: 1,
+    rttAvgMs: 2,
+    rttMaxMs: 3,
+    worst,
+  });
+
+  it('shows each quarter hour in its worst state and leaves open what was not checked', () => {
+    const rollups = [minute(60, 'up'), minute(59, 'down'), minute(44, 'up'), minute(29, 'up'), minute(1_500, 'down')];
+    expect(daySpans(rollups, now)).toEqual([
+      { from: now - 60 * MINUTE, to: now - 45 * MINUTE, state: 'down' },
+      { from: now - 45 * MINUTE, to: now - 15 * MINUTE, state: 'up' },
+    ]);
+  });
+
+  it('ends the running quarter now', () => {
+    expect(daySpans([minute(0, 'slow')], now + 2 * MINUTE)).toEqual([
+      { from: now, to: now + 2 * MINUTE, state: 'slow' },
+    ]);
+  });
+
+  it('takes the running minute, which is not on disk yet, from the samples', () => {
+    const samples = [
+      { at: now - 61_000, rttMs: 5, state: 'down' as const },
+      { at: now, rttMs: null, state: 'down' as const },
+      { at: now + 5_000, rttMs: 5, state: 'up' as const },
+    ];
+    expect(dayMinutes([minute(2, 'up')], samples)).toEqual([minute(2, 'up'), { minuteAt: now, worst: 'down' }]);
+  });
+
+  it('counts minutes in trouble in words', () => {
+    expect(dayWords([minute(3, 'up'), minute(2, 'down'), minute(1, 'down')], now)).toBe(
+      'checked in 3 minutes: down in 2',
+    );
+    expect(dayWords([minute(1, 'up')], now)).toBe('checked in 1 minute: no trouble');
+    expect(dayWords([], now)).toBeNull();
+  });
+});
+
+describe('spanWords', () => {
+  it('adds up how long each state lasted, worst first', () => {
+    const span = (from: number, to: number, state: 'up' | 'down') => ({ from, to, state });
+    expect(spanWords([span(0, 60_000, 'up'), span(60_000, 90_000, 'down'), span(90_000, 180_000, 'up')])).toBe(
+      'down 30 s, up 2 min',
+    );
   });
 });
 
