@@ -47,6 +47,8 @@ export const SILENT_AFTER_MS = 3 * SECOND_MS;
 const ROOM_LOST_FROM = 3;
 const ROOM_LOST_SHARE = 0.5;
 
+const JUST_NOW_MS = 3 * SECOND_MS;
+
 /** Most important first; never empty. Which devices are whose fault is not decided here. */
 export function liveBanners(facts: BannerFacts): readonly LiveBanner[] {
   const banners = [
@@ -134,10 +136,15 @@ function lostRooms({ attention, now }: BannerFacts): readonly LiveBanner[] {
       key: `lost-${worst.roomId}`,
       level: 'error',
       title: `${worst.roomName}: ${worst.deviceIds.length} of ${worst.checkedCount} devices do not answer`,
-      message: `The last one dropped ${formatDuration(now - worst.since)} ago.${also} Look first at what they share: an access point, a switch or a power strip.`,
+      message: `The last one dropped ${agoWords(now - worst.since)}.${also} Look first at what they share: access point, switch, power strip.`,
       actions: [{ label: 'Show room', action: { kind: 'show-room', roomId: worst.roomId, deviceId } }],
     },
   ];
+}
+
+/** Banners are decided a moment after the fact; "0 s ago" would be false and odd. */
+function agoWords(ms: number): string {
+  return ms < JUST_NOW_MS ? 'just now' : `${formatDuration(ms)} ago`;
 }
 
 /** More than this are counted, not named. */

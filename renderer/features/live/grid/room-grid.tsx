@@ -14,7 +14,7 @@ import { CARD, type PackingSizes, packRooms } from './room-packing.ts';
 import { keepNamesCurrent, nameOnFocus } from './tile-names.ts';
 import { moveFrom, tileSpots } from './tile-navigation.ts';
 
-const DESK: PackingSizes = { minTileHeight: 28, maxTileHeight: 76, minTileWidth: 46 };
+const DESK: PackingSizes = { minTileHeight: 26, maxTileHeight: 76, minTileWidth: 46 };
 /** Read from the back of the room. */
 const PROJECTOR: PackingSizes = { minTileHeight: 56, maxTileHeight: 120, minTileWidth: 84 };
 const PADDING = 12;
