@@ -13,7 +13,7 @@ import { theme } from './ui/theme.ts';
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider theme={theme} forceColorScheme={useColourScheme()} getStyleNonce={styleNonce}>
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-center" limit={4} />
       <ModalsProvider>{children}</ModalsProvider>
     </MantineProvider>
   );
