@@ -43,6 +43,17 @@ export function showDoneWithUndo(id: string, message: string): void {
   });
 }
 
+/** A switch or a list that has the keyboard is not being typed in, though it is an input to the browser. */
+const TYPED_IN = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable="true"]';
+
+function undoByKey(event: KeyboardEvent): void {
+  if (event.target instanceof Element && event.target.matches(TYPED_IN)) return;
+  // Used up here, or the application menu would take back a second step.
+  event.preventDefault();
+  // Nobody sees what would change behind a dialog.
+  if (document.querySelector('[aria-modal="true"]') === null) void undoRosterChange();
+}
+
 async function isStillNewest(change: Promise<Result<UndoInfo>>): Promise<boolean> {
   const [then, now] = await Promise.all([change, request('roster.undoInfo')]);
   return then.ok && now.ok && then.value?.at === now.value?.at;
@@ -69,7 +80,7 @@ export function useUndoInfo(): UndoInfo {
 /** The undo button of the roster screen, with Ctrl+Z while the screen is open and nobody is typing. */
 export function UndoButton() {
   const info = useUndoInfo();
-  useHotkeys([['mod+Z', () => void undoRosterChange()]]);
+  useHotkeys([['mod+Z', undoByKey, { preventDefault: false }]], []);
   if (info === null) return null;
   return (
     <Button
