@@ -20,9 +20,9 @@ export function dataDirOf({ chosen, isDemo }: DataDirOptions): string {
   return join(applicationData(process.platform, process.env), isDemo ? DEMO_FOLDER : APP_FOLDER);
 }
 
-/** `APPDATA` on Windows, `XDG_CONFIG_HOME` on Linux, as Electron reads them. */
+/** `APPDATA` on Windows, `XDG_CONFIG_HOME` on Linux, as Electron reads them: set to nothing counts as not set. */
 function applicationData(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  if (platform === 'win32') return env.APPDATA ?? join(homedir(), 'AppData', 'Roaming');
+  if (platform === 'win32') return env.APPDATA || join(homedir(), 'AppData', 'Roaming');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  return env.XDG_CONFIG_HOME || join(homedir(), '.config');
 }

@@ -14,7 +14,7 @@ import { ConsoleWindow } from './console-window.ts';
 import { catchUnexpected, UNEXPECTED_NOTICE } from './crash.ts';
 import { claimDataFolder, type DataFolders } from './data-folders.ts';
 import { refuseToStart } from './dialogs.ts';
-import { guardContents, guardSession } from './guards.ts';
+import { bringBack, guardContents, guardSession } from './guards.ts';
 import { installMenu } from './install-menu.ts';
 import { createFileLog } from './log.ts';
 import { openConsole } from './open-console.ts';
@@ -91,6 +91,7 @@ function openWindow(stage: Stage): ConsoleWindow {
     log,
   });
   window.contents.on('did-finish-load', () => board.pageLoaded());
+  bringBack(window.contents, address, log);
   void window.browser.loadURL(address.url).catch((error: unknown) => log.error('page not loaded', error));
   installMenu({ window, publish, isDemo, dataDir: folders.dataDir });
 

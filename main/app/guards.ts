@@ -42,6 +42,18 @@ function denyNavigation(contents: WebContents, address: PageAddress, log: Log): 
   });
 }
 
+/**
+ * `about:blank` is the one place that a script can go to without Chromium asking us first. Whoever ends up there is brought
+ * back; the console goes on behind it, and its messages were refused meanwhile.
+ */
+export function bringBack(contents: WebContents, address: PageAddress, log: Log): void {
+  contents.on('did-navigate', (_event, url) => {
+    if (url !== 'about:blank') return;
+    log.warn('page left, loaded again', url);
+    void contents.loadURL(address.url).catch((error: unknown) => log.error('page not loaded', error));
+  });
+}
+
 /** A new window would be a page without our guards' knowledge of it. */
 function denyNewWindows(contents: WebContents, log: Log): void {
   contents.setWindowOpenHandler(({ url }) => {

@@ -38,8 +38,18 @@ export function parseStartOptions(args: readonly string[]): Result<StartOptions>
   return ok({ isDemo: demo, dataDir: data ?? null, transport: transport ?? null });
 }
 
-/** The same command line with the demo school switched on or off, for starting again. */
+/**
+ * The same command line with the demo school switched on or off, for starting again.
+ *
+ * A value is written as `--data=FOLDER`: Chromium sorts switches before everything else when it starts a process, which tears
+ * `--data FOLDER` apart.
+ */
 export function withDemo(args: readonly string[], isDemo: boolean): string[] {
-  const others = args.filter((arg) => arg !== '--demo');
+  const others: string[] = [];
+  for (const arg of args) {
+    const before = others.at(-1);
+    if (before === '--data' || before === '--transport') others[others.length - 1] = `${before}=${arg}`;
+    else if (arg !== '--demo') others.push(arg);
+  }
   return isDemo ? [...others, '--demo'] : others;
 }

@@ -37,7 +37,7 @@ const GRIP = { width: 120, height: 32 } as const;
 
 /**
  * Puts the window where it was, unless that is no longer on any screen: the projector is unplugged, or the laptop left its
- * dock. Never larger than the screen it is on.
+ * dock. Never larger than the screen it is on, and pulled in where a part of it would lie on no screen.
  *
  * @param workAreas  Usable part of every screen, the main one first. At least one.
  */
@@ -45,15 +45,42 @@ export function placeWindow(state: WindowState, workAreas: readonly Rectangle[])
   const { bounds: saved, isMaximized, isFullScreen } = state;
   const area = saved === null ? undefined : workAreas.find((candidate) => isWithinReach(saved, candidate));
   if (saved !== null && area !== undefined) {
-    return { bounds: { ...saved, ...fitInto(saved, area) }, isMaximized, isFullScreen };
+    const bounds = isWhollyVisible(saved, workAreas) ? saved : pullInto(saved, area);
+    return { bounds, isMaximized, isFullScreen };
   }
   const [main] = workAreas;
   return { bounds: main === undefined ? PREFERRED_SIZE : fitInto(PREFERRED_SIZE, main), isMaximized, isFullScreen };
 }
 
 function isWithinReach(window: Rectangle, area: Rectangle): boolean {
-  const visibleWidth = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
-  return visibleWidth >= GRIP.width && window.y >= area.y && window.y + GRIP.height <= area.y + area.height;
+  return (
+    overlap(window, area).width >= GRIP.width && window.y >= area.y && window.y + GRIP.height <= area.y + area.height
+  );
+}
+
+/** On one screen or across several; screens do not overlap. */
+function isWhollyVisible(window: Rectangle, areas: readonly Rectangle[]): boolean {
+  const visible = areas
+    .map((area) => overlap(window, area))
+    .reduce((sum, { width, height }) => sum + width * height, 0);
+  return visible === window.width * window.height;
+}
+
+function overlap(a: Rectangle, b: Rectangle): { width: number; height: number } {
+  return {
+    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)),
+    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)),
+  };
+}
+
+function pullInto(window: Rectangle, area: Rectangle): Rectangle {
+  const { width, height } = fitInto(window, area);
+  return {
+    x: Math.max(area.x, Math.min(window.x, area.x + area.width - width)),
+    y: Math.max(area.y, Math.min(window.y, area.y + area.height - height)),
+    width,
+    height,
+  };
 }
 
 function fitInto(size: { width: number; height: number }, area: Rectangle): { width: number; height: number } {

@@ -191,6 +191,15 @@ describe('page', () => {
     expect(visits).toEqual([]);
   });
 
+  it('comes back from the one place that it can go to unasked', async () => {
+    await launched.page.evaluate(() => {
+      location.href = 'about:blank';
+    });
+    await expect.poll(() => launched.log()).toContain('page left, loaded again about:blank');
+    await launched.page.getByRole('navigation').first().waitFor();
+    expect(launched.page.url()).toBe(PAGE);
+  });
+
   it('stays where it is when a file is dropped on it', async () => {
     const file = join(launched.dataDir, 'dropped.html');
     await writeFile(file, '<title>Dropped</title>');

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ALLOWED_PERMISSIONS, guardContents, guardSession } from '../../../../main/app/guards.ts';
+import { ALLOWED_PERMISSIONS, bringBack, guardContents, guardSession } from '../../../../main/app/guards.ts';
 import { createPageAddress } from '../../../../main/app/page-address.ts';
 
 const address = createPageAddress(null);
@@ -19,8 +19,12 @@ beforeEach(() => {
 /** As much of Electron's contents as the guards take hold of. */
 class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  readonly loaded: string[] = [];
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
+  }
+  async loadURL(url: string): Promise<void> {
+    this.loaded.push(url);
   }
 }
 
@@ -81,6 +85,15 @@ describe('guards of a page', () => {
   it('open no window, not even with our own page', () => {
     expect(guardedContents().openHandler?.({ url: address.url })).toEqual({ action: 'deny' });
     expect(logged).toHaveLength(1);
+  });
+
+  it('bring back a page that went to about:blank, where no guard is asked first', () => {
+    const contents = new FakeContents();
+    bringBack(contents as unknown as WebContents, address, log);
+    contents.emit('did-navigate', {}, address.url);
+    expect(contents.loaded).toEqual([]);
+    contents.emit('did-navigate', {}, 'about:blank');
+    expect(contents.loaded).toEqual([address.url]);
   });
 
   it('attach no webview', () => {

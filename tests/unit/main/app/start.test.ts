@@ -26,9 +26,15 @@ describe('parseStartOptions', () => {
 
 describe('withDemo', () => {
   it('switches the demo school and keeps the rest', () => {
-    expect(withDemo(['.', '--data', '/d'], true)).toEqual(['.', '--data', '/d', '--demo']);
-    expect(withDemo(['.', '--demo', '--data', '/d'], false)).toEqual(['.', '--data', '/d']);
+    expect(withDemo(['.', '--inspect=0', '--data=/d'], true)).toEqual(['.', '--inspect=0', '--data=/d', '--demo']);
+    expect(withDemo(['--demo', '.', '--transport=simulated'], false)).toEqual(['.', '--transport=simulated']);
     expect(withDemo(['--demo'], true)).toEqual(['--demo']);
+  });
+
+  it('survives Chromium, which puts switches before everything else', () => {
+    const args = withDemo(['.', '--data', '/my school/d', '--transport', 'native'], true);
+    const sorted = [...args.filter((arg) => arg.startsWith('--')), ...args.filter((arg) => !arg.startsWith('--'))];
+    expect(parseStartOptions(sorted)).toEqual(ok({ isDemo: true, dataDir: '/my school/d', transport: 'native' }));
   });
 });
 

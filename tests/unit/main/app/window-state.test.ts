@@ -34,6 +34,16 @@ describe('placeWindow', () => {
     expect(placeWindow(aState(bounds), [LAPTOP]).bounds).toEqual({ x: 0, y: 0, width: 1_366, height: 728 });
   });
 
+  it('is pulled in when a part of it would lie on no screen', () => {
+    const bounds = { x: 400, y: 100, width: 1_200, height: 700 };
+    expect(placeWindow(aState(bounds), [LAPTOP]).bounds).toEqual({ x: 166, y: 28, width: 1_200, height: 700 });
+  });
+
+  it('stays across two screens', () => {
+    const bounds = { x: 1_000, y: 20, width: 1_200, height: 600 };
+    expect(placeWindow(aState(bounds), [LAPTOP, PROJECTOR]).bounds).toEqual(bounds);
+  });
+
   it.each([
     ['only a sliver is on screen', { x: 1_300, y: 10, width: 900, height: 600 }],
     ['its title bar is above the screen', { x: 10, y: -40, width: 900, height: 600 }],
