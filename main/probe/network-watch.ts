@@ -3,8 +3,6 @@ import { SECOND_MS } from '../../shared/units.ts';
 import type { Clock } from '../clock.ts';
 
 const LOOK_EVERY_MS = SECOND_MS;
-/** A look that comes so much later than planned, by the wall clock, means that the computer slept. */
-const SLEPT_AFTER_MS = 10 * SECOND_MS;
 
 export type InterfaceTable = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
@@ -14,8 +12,6 @@ export interface NetworkEvents {
   back(): void;
   /** Still online, but by other interfaces or IPv4 addresses than before. */
   changed(): void;
-  /** The computer slept, or the clock was set: old results say nothing. */
-  woke(): void;
 }
 
 export interface NetworkWatchOptions {
@@ -28,21 +24,15 @@ export interface NetworkWatchOptions {
 /** Watches this computer's own connection, once a second. Returns the end of watching. */
 export function watchNetwork({ clock, events, interfaces = networkInterfaces }: NetworkWatchOptions): () => void {
   let known = fingerprint(interfaces());
-  let lookedAt = clock.now();
   if (known === '') events.lost();
   return clock.every(LOOK_EVERY_MS, () => {
-    const now = clock.now();
-    const hasSlept = now - lookedAt > LOOK_EVERY_MS + SLEPT_AFTER_MS;
-    lookedAt = now;
     const current = fingerprint(interfaces());
     const before = known;
     known = current;
-    if (hasSlept) events.woke();
     if (current === before) return;
     if (current === '') events.lost();
     else if (before === '') events.back();
-    // After waking everything is being checked anyway.
-    else if (!hasSlept) events.changed();
+    else events.changed();
   });
 }
 

@@ -56,7 +56,6 @@ function watchNetworkFor(core: EngineCore): () => void {
       lost: () => core.networkLost(OFFLINE),
       back: () => core.networkBack(),
       changed: () => core.networkChanged(),
-      woke: () => core.resume(),
     },
   });
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { LabEngine, type LabEngineStart } from './lab-engine.ts';
+import { LabWatch } from './lab-watch.ts';
 
 const DEVICE_LINK = 'devices0';
 const CONSOLE_LINK = 'console0';
@@ -36,6 +37,7 @@ export class NamespaceLab {
   readonly #console: string;
   readonly #devices: string;
   readonly #engines = new Set<LabEngine>();
+  readonly #watches = new Set<LabWatch>();
   readonly #removeAtExit = () => this.#remove();
 
   constructor(label: string) {
@@ -91,6 +93,22 @@ export class NamespaceLab {
     run('ip', ['-n', this.#console, 'addr', 'replace', 'fd77::1/64', 'dev', CONSOLE_LINK, 'nodad']);
   }
 
+  /** The cable stays in, but nobody is at its other end: the link has no carrier. */
+  cutAtTheSwitch(): void {
+    run('ip', ['-n', this.#devices, 'link', 'set', DEVICE_LINK, 'down']);
+  }
+
+  mendAtTheSwitch(): void {
+    run('ip', ['-n', this.#devices, 'link', 'set', DEVICE_LINK, 'up']);
+  }
+
+  /** The built `tdc` on the console's computer. */
+  startWatch(args: readonly string[]): LabWatch {
+    const watch = new LabWatch(['ip', 'netns', 'exec', this.#console], args);
+    this.#watches.add(watch);
+    return watch;
+  }
+
   /** Lets every account in the console's namespace use unprivileged ICMP sockets. */
   allowUnprivilegedPing(): void {
     const setting = 'net.ipv4.ping_group_range=0 2147483647';
@@ -107,6 +125,7 @@ export class NamespaceLab {
 
   async close(): Promise<void> {
     for (const engine of this.#engines) await engine.stop();
+    for (const watch of this.#watches) await watch.stop();
     this.#remove();
     process.off('exit', this.#removeAtExit);
   }
@@ -138,7 +157,7 @@ export class NamespaceLab {
   }
 
   #remove(): void {
-    for (const engine of this.#engines) engine.kill();
+    for (const started of [...this.#engines, ...this.#watches]) started.kill();
     for (const namespace of [this.#console, this.#devices]) spawnSync('ip', ['netns', 'del', namespace]);
   }
 }

@@ -1,6 +1,6 @@
 import { createLogUpdate } from 'log-update';
 import { countStates } from '../../../shared/model/device-state.ts';
-import type { DeviceLive, LiveDelta, RoundSummary, Transition } from '../../../shared/model/live.ts';
+import type { DeviceLive, EngineStatus, LiveDelta, RoundSummary, Transition } from '../../../shared/model/live.ts';
 import { describeEvidence, formatDuration, STATE_WORDS } from '../../../shared/model/wording.ts';
 import { SECOND_MS } from '../../../shared/units.ts';
 import type { Console } from '../../console.ts';
@@ -43,6 +43,7 @@ export async function watch(running: Console, streams: Streams, options: WatchOp
       for (const transition of delta.transitions) output.changed(transition);
     }),
     running.live.onRound((summary) => output.roundEnded(summary)),
+    running.live.onPulse(({ at, status }) => output.pulsed(at, status)),
   ];
   const redraw = setInterval(() => output.tick(), REDRAW_MS);
   running.live.run();
@@ -125,11 +126,14 @@ class WatchedSchool {
 interface Output {
   changed(transition: Transition): void;
   roundEnded(summary: RoundSummary): void;
+  /** Once a second, and when the phase changed. */
+  pulsed(at: number, status: EngineStatus): void;
   tick(): void;
   finish(): void;
 }
 
 function jsonOutput(streams: Streams, school: WatchedSchool): Output {
+  let said = '';
   return {
     changed({ at, deviceId: device, deviceLabel: label, roomName: room, seat, from, to, evidence }) {
       const says = describeEvidence(evidence);
@@ -139,6 +143,12 @@ function jsonOutput(streams: Streams, school: WatchedSchool): Output {
       // Its changes come before it.
       school.catchUp();
       streams.out(JSON.stringify({ type: 'round', at, elapsedMs, devices, sent, ...school.counts() }));
+    },
+    pulsed(at, { phase, transportLabel: transport, message }) {
+      const status = JSON.stringify({ phase, transport, message });
+      if (status === said) return;
+      said = status;
+      streams.out(JSON.stringify({ type: 'status', at, phase, transport, message }));
     },
     tick: () => undefined,
     finish: () => undefined,
@@ -150,6 +160,7 @@ function lineOutput(streams: Streams): Output {
   return {
     changed: (transition) => streams.out(eventLine(transition, PLAIN_WIDTH)),
     roundEnded: () => undefined,
+    pulsed: () => undefined,
     tick: () => undefined,
     finish: () => undefined,
   };
@@ -161,5 +172,5 @@ function pictureOutput(streams: Streams, school: WatchedSchool): Output {
     const size = streams.terminal();
     if (size !== null) update(drawPicture(school.picture(), { ...size, rows: size.rows - 1 }).join('\n'));
   };
-  return { changed: draw, roundEnded: draw, tick: draw, finish: () => update.done() };
+  return { changed: draw, roundEnded: draw, pulsed: () => undefined, tick: draw, finish: () => update.done() };
 }

@@ -1,4 +1,3 @@
-import type { UncheckedReason } from '../../../shared/model/evidence.ts';
 import type { EngineStatus, RoundSummary } from '../../../shared/model/live.ts';
 import type { DeviceId } from '../../../shared/model/roster.ts';
 import type { ProbeSettings } from '../../../shared/model/settings.ts';
@@ -11,6 +10,7 @@ import { Checker } from './checker.ts';
 import type { EngineClock } from './clock.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { DueQueue } from './due-queue.ts';
+import { Interruptions } from './interruptions.ts';
 import { NameBook } from './name-book.ts';
 import { NeighbourWatch } from './neighbour-watch.ts';
 import { PacketBudget } from './packet-budget.ts';
@@ -57,6 +57,7 @@ export class EngineCore {
   readonly #checker: Checker;
   readonly #dispatcher: Dispatcher;
   readonly #rounds = new Rounds();
+  readonly #interruptions: Interruptions;
   #settings: ProbeSettings;
   #transport: EchoTransport | null = null;
   #observed: Observation[] = [];
@@ -64,7 +65,6 @@ export class EngineCore {
   /** Said while all is well. */
   #usualMessage: string | null = null;
   #isRunning = false;
-  #isAsleep = false;
   #isStopped = false;
   #loop: Promise<void> | null = null;
   #wakeUp: (() => void) | null = null;
@@ -91,6 +91,16 @@ export class EngineCore {
     this.#dispatcher = new Dispatcher(this.#budget, this.#checker);
     this.#checker.dispatcher = this.#dispatcher;
     this.#status = new StatusTeller(settings.periodMs, (status) => events.statusChanged(status));
+    this.#interruptions = new Interruptions({
+      clock,
+      targets: this.#targets,
+      checker: this.#checker,
+      names: this.#names,
+      neighbours: this.#neighbours,
+      status: this.#status,
+      beginAgain: () => this.#beginAgain(),
+      wake: () => this.#wake(),
+    });
   }
 
   /** What a transport reports to. */
@@ -119,7 +129,7 @@ export class EngineCore {
   setTargets(targets: readonly ProbeTarget[]): void {
     const { added, dropped } = this.#targets.set(targets);
     for (const check of dropped) this.#checker.callOff(check);
-    if (this.#isRunning && !this.#isAsleep) for (const check of added) this.#dueNow(check);
+    if (this.#isRunning && !this.#interruptions.isAsleep) for (const check of added) this.#dueNow(check);
     this.#names.keepOnly(this.#targets.hosts());
     this.#status.say({ deviceCount: this.#targets.size });
     if (this.#rounds.recount(this.#targets.checks())) this.#endRound();
@@ -131,7 +141,7 @@ export class EngineCore {
     this.#settings = settings;
     this.#checker.settings = settings;
     this.#budget.configure(settings.maxPacketsPerSecond);
-    if (isPeriodNew && this.#isRunning && !this.#isAsleep) {
+    if (isPeriodNew && this.#isRunning && !this.#interruptions.isAsleep) {
       for (const check of this.#targets.checks()) if (check.phase === 'idle') this.#scheduleNext(check);
     }
     this.#status.say({ periodMs: settings.periodMs });
@@ -139,7 +149,7 @@ export class EngineCore {
   }
 
   checkNow(deviceIds: readonly DeviceId[] | null): void {
-    if (this.#isAsleep) return;
+    if (this.#interruptions.isAsleep) return;
     const checks = deviceIds === null ? this.#targets.checks() : this.#targets.find(deviceIds);
     for (const check of checks) this.#dueNow(check);
     this.#wake();
@@ -162,36 +172,24 @@ export class EngineCore {
 
   /** No network: what needs one is unknown until {@link networkBack}; loopback goes on. */
   networkLost(message: string): void {
-    if (this.#checker.isOffline) return;
-    this.#checker.isOffline = true;
-    this.#status.say({ phase: 'offline', message });
-    this.#markUnchecked('local-network-down');
+    this.#interruptions.networkLost(message);
   }
 
   networkBack(): void {
-    if (!this.#checker.isOffline) return;
-    this.#checker.isOffline = false;
-    this.#settle('The network is back; checking every device.');
+    this.#interruptions.networkBack();
   }
 
   /** Another network, or another address on it: checks that the change cut into are begun again, names are asked anew. */
   networkChanged(): void {
-    if (this.#checker.isOffline || this.#isAsleep) return;
-    this.#settle('The network of this computer changed; checking every device again.');
+    this.#interruptions.networkChanged();
   }
 
   suspend(): void {
-    if (this.#isAsleep) return;
-    this.#isAsleep = true;
-    this.#markUnchecked('not-yet');
-    for (const check of this.#targets.checks()) this.#checker.callOff(check);
-    this.#status.say({ phase: 'settling', message: 'This computer is asleep; nothing is being checked.' });
+    this.#interruptions.suspend();
   }
 
   resume(): void {
-    if (!this.#isAsleep) this.#markUnchecked('not-yet');
-    this.#isAsleep = false;
-    this.#settle('This computer just woke up; checking every device.');
+    this.#interruptions.resume();
   }
 
   async stop(): Promise<void> {
@@ -204,9 +202,10 @@ export class EngineCore {
 
   async #runLoop(transport: EchoTransport): Promise<void> {
     while (!this.#isStopped) {
+      this.#interruptions.look();
       transport.drain();
       const now = this.#clock.monotonicMs();
-      if (!this.#isAsleep) {
+      if (!this.#interruptions.isAsleep) {
         for (let check = this.#due.takeDue(now); check !== undefined; check = this.#due.takeDue(now)) {
           this.#checker.due(check);
         }
@@ -240,7 +239,7 @@ export class EngineCore {
 
   #ended(check: Check, observation: Observation): void {
     this.#observed.push(observation);
-    if (this.#isRunning && !this.#isAsleep) this.#scheduleNext(check);
+    if (this.#isRunning && !this.#interruptions.isAsleep) this.#scheduleNext(check);
     const isMarker = observation.evidence.kind === 'unchecked' && observation.evidence.reason === 'not-yet';
     if (!isMarker && this.#rounds.observed(check)) this.#endRound();
   }
@@ -249,7 +248,7 @@ export class EngineCore {
     const summary = this.#rounds.summary(this.#clock.monotonicMs(), this.#dispatcher.sentCount);
     // Observations first: who hears that a round ended has heard of all its devices.
     this.#flush();
-    const isSettled = this.#status.now.phase === 'settling' && !this.#isAsleep;
+    const isSettled = this.#status.now.phase === 'settling' && !this.#interruptions.isAsleep;
     this.#status.roundEnded(summary);
     if (isSettled) this.#status.say({ phase: 'probing', message: this.#usualMessage });
     this.#events.roundEnded(summary);
@@ -267,21 +266,9 @@ export class EngineCore {
     });
   }
 
-  #settle(message: string): void {
-    this.#names.forgetAll();
-    this.#neighbours.forget();
+  #beginAgain(): void {
     this.#beginRound();
-    for (const check of this.#targets.checks()) if (!check.isLoopback) this.#checker.callOff(check);
-    this.#status.say({ phase: this.#targets.size === 0 ? 'probing' : 'settling', message });
     if (this.#isRunning || this.#sweeps.length > 0) this.checkNow(null);
-  }
-
-  #markUnchecked(reason: UncheckedReason): void {
-    for (const check of this.#targets.checks()) {
-      if (check.isLoopback && reason === 'local-network-down') continue;
-      this.#checker.unchecked(check, reason);
-    }
-    this.#wake();
   }
 
   #dueNow(check: Check): void {

@@ -32,7 +32,6 @@ function aWatch(first: InterfaceTable) {
       lost: () => said.push('lost'),
       back: () => said.push('back'),
       changed: () => said.push('changed'),
-      woke: () => said.push('woke'),
     },
   });
   return {
@@ -63,14 +62,6 @@ it('network watch > says when the address changes, but not for a new temporary I
   expect(watch.said).toEqual([]);
   watch.lookAfter(1_000, { ...LOOPBACK, wlan0: [anInterface('10.9.0.20')] });
   expect(watch.said).toEqual(['changed']);
-});
-
-it('network watch > says that the computer slept when a look comes much too late', () => {
-  const watch = aWatch(WIFI);
-  watch.lookAfter(2_500, WIFI);
-  expect(watch.said).toEqual([]);
-  watch.lookAfter(60_000, WIFI);
-  expect(watch.said).toEqual(['woke']);
 });
 
 it('network watch > takes an interface with only a link-local address for none', () => {

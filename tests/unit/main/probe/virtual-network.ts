@@ -36,6 +36,8 @@ export class VirtualNetwork implements EchoTransport, LifeSigns, EngineClock {
   table: () => readonly Neighbour[] = () => [];
   names: (host: string) => Awaited<ReturnType<LifeSigns['resolve']>> | 'hangs' = () => ({ reason: 'name-not-found' });
 
+  /** How far the wall clock has been moved by hand. */
+  wallShiftMs = 0;
   readonly sent: { readonly address: string; readonly atMs: number }[] = [];
   nameQuestions = 0;
   #now = 0;
@@ -50,7 +52,7 @@ export class VirtualNetwork implements EchoTransport, LifeSigns, EngineClock {
   }
 
   epochMs(): number {
-    return EPOCH_MS + this.#now;
+    return EPOCH_MS + this.#now + this.wallShiftMs;
   }
 
   async startEngine(settings: Partial<ProbeSettings> = {}): Promise<TestEngine> {
@@ -73,6 +75,12 @@ export class VirtualNetwork implements EchoTransport, LifeSigns, EngineClock {
   /** From now on time stands still unless `runUntil` moves it. */
   hold(): void {
     this.#limit = this.#now;
+  }
+
+  /** The process is stopped or the computer asleep: time goes on, nothing is done. `both`: monotonic time counts it too. */
+  freeze(ms: number, clocks: 'both' | 'wall only'): void {
+    if (clocks === 'both') this.#now += ms;
+    else this.wallShiftMs += ms;
   }
 
   async open(sink: EchoSink) {

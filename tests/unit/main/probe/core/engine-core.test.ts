@@ -420,6 +420,76 @@ describe('this computer', () => {
     expect(engine.latest().evidence.kind).toBe('echo');
   });
 
+  it.each(['both', 'wall only'] as const)(
+    'frozen in the middle of a check calls nothing silent, and sweeps again (clocks that went on: %s)',
+    async (clocks) => {
+      const network = new VirtualNetwork();
+      network.echo = (_address, atMs) => (atMs < 1_000 ? { rttMs: 1 } : null);
+      network.hold();
+      const engine = await network.startEngine({ ...retries, periodMs: 1_000 });
+      engine.core.setTargets([aTarget()]);
+      engine.core.run();
+      await network.runUntil(2_600);
+      network.freeze(20_000, clocks);
+      network.echo = () => ({ rttMs: 1 });
+      await network.runUntil(network.monotonicMs() + 700);
+      const kinds = engine.observed.map(({ evidence }) => evidence.kind);
+      expect(kinds).not.toContain('silent');
+      expect(kinds).toContain('unchecked');
+      expect(kinds.at(-1)).toBe('echo');
+      expect(engine.statuses.map(({ phase }) => phase).slice(-2)).toEqual(['settling', 'probing']);
+      // The system tells of the same waking a moment later: nothing is done twice.
+      const told = engine.statuses.length;
+      engine.core.resume();
+      expect(engine.statuses).toHaveLength(told);
+    },
+  );
+
+  it('sleeping twice in a row, the second time before the sweep has ended, calls nothing silent', async () => {
+    const network = new VirtualNetwork();
+    network.hold();
+    const engine = await network.startEngine({ ...retries, periodMs: 1_000 });
+    engine.core.setTargets([aTarget()]);
+    engine.core.run();
+    for (let nap = 0; nap < 3; nap += 1) {
+      await network.runUntil(network.monotonicMs() + 1_500);
+      network.freeze(20_000, 'both');
+    }
+    await network.runUntil(network.monotonicMs() + 500);
+    expect(new Set(engine.observed.map(({ evidence }) => evidence.kind))).toEqual(new Set(['unchecked']));
+  });
+
+  it('awake but still without network goes on saying so', async () => {
+    const network = new VirtualNetwork();
+    network.echo = () => ({ rttMs: 1 });
+    network.hold();
+    const engine = await network.startEngine({ periodMs: 1_000 });
+    engine.core.setTargets([aTarget(), aTarget({ deviceId: 'self', address: '127.0.0.1' })]);
+    engine.core.run();
+    await network.runUntil(500);
+    engine.core.networkLost('Cable out.');
+    engine.core.suspend();
+    engine.core.resume();
+    await network.runUntil(3_000);
+    expect(engine.core.status).toMatchObject({ phase: 'offline', message: 'Cable out.' });
+    expect(engine.latest().evidence).toEqual({ kind: 'unchecked', reason: 'local-network-down' });
+    expect(engine.latest('self').evidence.kind).toBe('echo');
+  });
+
+  it('a clock that is set back by an hour changes nothing', async () => {
+    const network = new VirtualNetwork();
+    network.echo = () => ({ rttMs: 1 });
+    network.hold();
+    const engine = await network.startEngine({ periodMs: 1_000 });
+    engine.core.setTargets([aTarget()]);
+    engine.core.run();
+    await network.runUntil(2_500);
+    network.wallShiftMs = -3_600_000;
+    await network.runUntil(6_000);
+    expect(new Set(engine.observed.map(({ evidence }) => evidence.kind))).toEqual(new Set(['echo']));
+    expect(engine.core.status.phase).toBe('probing');
+  });
+
   it('on another network begins the checks again that the change cut into', async () => {
     const network = new VirtualNetwork();
     network.echo = (_address, atMs) => (atMs >= 600 ? { rttMs: 1 } : null);
