@@ -24,6 +24,8 @@ export default defineConfig({
           'probe-worker': 'main/probe/worker.ts',
           // The engine without its thread, for the benches.
           'probe-kit': 'main/probe/kit.ts',
+          // The importer without a console, for its bench.
+          'roster-kit': 'main/roster/kit.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -21,6 +21,7 @@ const NOBODY = new Set(['unspecified', 'broadcast', 'multicast', 'discard']);
  * front (`010.001.002.003`) are padding, never octal.
  */
 export function parseAddress(text: string): ParsedAddress {
+  if (FOUR_PARTS.test(text)) return parseIpv4(text);
   const bare = text
     .replace(/\/\d{1,3}$/, '')
     .replace(/%[\w.-]+$/, '')
@@ -32,10 +33,9 @@ export function parseAddress(text: string): ParsedAddress {
 }
 
 function parseIpv4(text: string): ParsedAddress {
-  const plain = text.split('.').map(Number).join('.');
-  if (!ipaddr.IPv4.isValidFourPartDecimal(plain)) return IMPOSSIBLE;
-  const four = ipaddr.IPv4.parse(plain);
-  return (four.octets[0] ?? 0) >= 240 ? IMPOSSIBLE : classify(four);
+  const octets = text.split('.').map(Number);
+  if (octets.some((octet) => octet > 255) || (octets[0] ?? 0) >= 240) return IMPOSSIBLE;
+  return classify(new ipaddr.IPv4(octets));
 }
 
 function classify(address: ipaddr.IPv4 | ipaddr.IPv6): ParsedAddress {

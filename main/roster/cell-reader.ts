@@ -181,8 +181,9 @@ export class CellReader {
 /** A cell with no MAC in it at all is one bad value, not as many as it has words. */
 function macParts(cell: string): readonly string[] {
   if (cell === '') return [];
+  if (parseMac(cell) !== null) return [cell];
   const parts = splitList(cell);
-  return parseMac(cell) !== null || !parts.some((part) => parseMac(part) !== null) ? [cell] : parts;
+  return parts.some((part) => parseMac(part) !== null) ? parts : [cell];
 }
 
 function shorten(value: string): string {

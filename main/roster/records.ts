@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Options, Parser } from 'csv-parse';
 import type { Delimiter } from './delimiter.ts';
 
 /** One record as it stands in the file. `line`: where it begins, as an editor counts, from 1. */
@@ -52,20 +52,19 @@ export async function readRecords(
   let quotedBreaks = 0;
   let blankLines = 0;
   const nextLine = () => options.skippedLines + 1 + seen + quotedBreaks + blankLines;
-  const parser = parse({
+  const take = (cells: readonly string[], emptyLines: number) => {
+    blankLines = emptyLines;
+    if (cells.some((cell) => cell.trim() !== '')) records.push({ line: nextLine(), cells });
+    seen += 1;
+    for (const cell of cells) quotedBreaks += lineBreaks(cell);
+  };
+  const parser = new RecordTaker(take, {
     delimiter: options.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     relax_quotes: options.keepStrayQuotes,
     max_record_size: MAX_RECORD_BYTES,
-    on_record: (cells: string[], { empty_lines }) => {
-      blankLines = empty_lines;
-      if (cells.some((cell) => cell.trim() !== '')) records.push({ line: nextLine(), cells });
-      seen += 1;
-      for (const cell of cells) quotedBreaks += lineBreaks(cell);
-      return null;
-    },
   });
   let stoppedBy: 'endless-line' | 'too-many-rows' | null = null;
   let sinceBreak = 0;
@@ -100,6 +99,22 @@ export async function readRecords(
   }
   if (records.length > MAX_ROWS) return failure('too-many-rows');
   return stoppedBy === null ? { records, failure: null } : failure(stoppedBy);
+}
+
+/** Hands each record on as soon as it is complete. `on_record` would do so too, with two objects of counters for every row. */
+class RecordTaker extends Parser {
+  readonly #take: (cells: readonly string[], emptyLines: number) => void;
+
+  constructor(take: (cells: readonly string[], emptyLines: number) => void, options: Options) {
+    super(options);
+    this.#take = take;
+  }
+
+  override push(cells: readonly string[] | null): boolean {
+    if (cells === null) return super.push(null);
+    this.#take(cells, this.info.empty_lines);
+    return true;
+  }
 }
 
 function lengthSinceBreak(text: string, before: number): number {

@@ -15,12 +15,17 @@ const EXCEL_EXPONENT = /^-?\d+(?:[.,]\d+E[+-]|E\+)\d+$/i;
  * words for "nothing" as empty.
  */
 export function tidy(cell: string): string {
-  const text = tidyLine(/^="(.*)"$/s.exec(cell.trim())?.[1] ?? cell);
+  const text = tidyLine(cell.includes('="') ? (/^="(.*)"$/s.exec(cell.trim())?.[1] ?? cell) : cell);
   return NOTHING.test(text) ? '' : text;
 }
 
+// Most cells are tidy already; looking is much cheaper than rebuilding a million of them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for here
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f\u200b\ufeff]/;
+
 /** One line of text: trimmed, line breaks, control characters and runs of spaces as one space. */
 export function tidyLine(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
   return text.replace(/[\s\u0000-\u001f\u007f\u200b\ufeff]+/g, ' ').trim();
 }
@@ -49,13 +54,20 @@ export interface ParsedMac {
  * @returns Null for what is no device's MAC: wrong length, all zeros, group addresses (RFC 7042).
  */
 export function parseMac(text: string): ParsedMac | null {
+  if (PLAIN_MAC.test(text)) return checkedMac(text.toLowerCase().replaceAll('-', ':'));
   if (text.length > MAX_MAC_LENGTH || !/^[0-9a-f][0-9a-f:\-. ]+[0-9a-f]$/i.test(text)) return null;
   let digits = joinedHex(text).toLowerCase();
   if (digits.length === 14 && digits.startsWith('01')) digits = digits.slice(2);
-  if (digits.length !== 12 || digits === '000000000000') return null;
-  const first = Number.parseInt(digits.slice(0, 2), 16);
-  if ((first & 1) === 1) return null;
-  return { mac: digits.match(/../g)?.join(':') ?? digits, isMadeUp: (first & 2) === 2 };
+  return digits.length === 12 ? checkedMac(digits.match(/../g)?.join(':') ?? digits) : null;
+}
+
+/** The notations that nearly all exports use. */
+const PLAIN_MAC = /^[0-9a-f]{2}(?:(?::[0-9a-f]{2}){5}|(?:-[0-9a-f]{2}){5})$/i;
+
+/** @param mac  Lower-case, colon-separated. */
+function checkedMac(mac: string): ParsedMac | null {
+  const first = Number.parseInt(mac.slice(0, 2), 16);
+  return (first & 1) === 1 || mac === '00:00:00:00:00:00' ? null : { mac, isMadeUp: (first & 2) === 2 };
 }
 
 /** Digits without separators; groups written short (`0:1b:…`, as macOS tools print) get their zeros back. */
