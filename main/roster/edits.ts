@@ -16,6 +16,7 @@ import type { RosterChange } from '../store/repositories.ts';
 import { parseAddress } from './addresses.ts';
 import { isSameDevice } from './merge.ts';
 import { roomKey } from './rooms.ts';
+import { typedIdentity } from './typed-identity.ts';
 import { parseHost, tidyLine } from './values.ts';
 
 /** What a person's edit does to the roster, and what is replied. `change` null: nothing changed. */
@@ -85,7 +86,7 @@ export function createDevice(
   const { roomId, ...patch } = input;
   if (roomId !== null && !roster.rooms.some((room) => room.id === roomId)) return unknownRoom();
   const blank: Device = { ...BLANK, id: makeId(), label: input.label, roomId };
-  const device = patched(blank, patch, now);
+  const device = patched(blank, patch, roster.devices, now);
   return device.ok
     ? ok({ change: { what: `Added ${device.value.label}`, devices: [device.value] }, reply: device.value })
     : device;
@@ -99,9 +100,12 @@ export function updateDevices(
 ): Result<Edit<void>> {
   const found = findDevices(roster, deviceIds);
   if (!found.ok) return found;
+  if (found.value.length > 1 && (patch.serial || patch.assetTag || (patch.macs?.length ?? 0) > 0)) {
+    return fail('not-for-several', 'A serial number, asset tag or MAC address belongs to one device only.');
+  }
   const devices: Device[] = [];
   for (const device of found.value) {
-    const next = patched(device, patch, now);
+    const next = patched(device, patch, roster.devices, now);
     if (!next.ok) return next;
     if (!isSameDevice(device, next.value)) devices.push(next.value);
   }
@@ -152,7 +156,7 @@ const BLANK: Omit<Device, 'id' | 'label' | 'roomId'> = {
   studentLabel: null,
 };
 
-function patched(device: Device, patch: DevicePatch, now: number): Result<Device> {
+function patched(device: Device, patch: DevicePatch, all: readonly Device[], now: number): Result<Device> {
   const label = patch.label === undefined ? device.label : tidyLine(patch.label);
   if (label === '') return fail('label-empty', 'A device needs a label: its sticker, asset tag or name.');
   const host = patch.host ? parseHost(patch.host.trim()) : (patch.host ?? device.host);
@@ -164,10 +168,13 @@ function patched(device: Device, patch: DevicePatch, now: number): Result<Device
   }
   const address = typedAddress(patch.address, device.address);
   if (!address.ok) return address;
+  const identity = typedIdentity(device, patch, all);
+  if (!identity.ok) return identity;
   const seat = patch.seat === undefined ? device.seat : tidyLine(patch.seat ?? '') || null;
   const isReseated = seat !== device.seat && seat !== null;
   return ok({
     ...device,
+    ...identity.value,
     label,
     host: patch.host === null ? null : host,
     address: address.value,

@@ -110,6 +110,8 @@ export type RosterDelta = z.infer<typeof RosterDelta>;
 /** The part of a device that a person may edit in the window. Absent keys stay as they are. */
 export const DevicePatch = Device.pick({
   label: true,
+  serial: true,
+  assetTag: true,
   host: true,
   address: true,
   kind: true,
@@ -118,6 +120,8 @@ export const DevicePatch = Device.pick({
   isPaused: true,
   studentLabel: true,
 })
+  // In any usual notation; the roster keeps them in its own.
+  .extend({ macs: z.array(z.string().min(1).max(40)).max(8) })
   .partial()
   .strict();
 export type DevicePatch = z.infer<typeof DevicePatch>;

@@ -6,7 +6,7 @@ import { command } from '../../../ipc/client.ts';
 import { SidePanel } from '../side-panel.tsx';
 import { showDoneWithUndo } from '../undo.tsx';
 import { readDeviceField, type TextField } from './device-fields.ts';
-import { SEAT_HINT, STUDENT_LABEL_HINT } from './field-hints.ts';
+import { MAC_HINT, SEAT_HINT, SERIAL_HINT, STUDENT_LABEL_HINT } from './field-hints.ts';
 import { RoomSelect } from './room-select.tsx';
 
 interface Props {
@@ -20,10 +20,22 @@ const TEXT_FIELDS: readonly { readonly field: TextField; readonly label: string;
   { field: 'host', label: 'Host name' },
   { field: 'seat', label: 'Seat', hint: SEAT_HINT },
   { field: 'studentLabel', label: 'Student label', hint: STUDENT_LABEL_HINT },
+  { field: 'serial', label: 'Serial number', hint: SERIAL_HINT },
+  { field: 'assetTag', label: 'Asset tag' },
+  { field: 'macs', label: 'MAC address', hint: MAC_HINT },
 ];
 
 type Texts = Readonly<Record<TextField, string>>;
-const NO_TEXTS: Texts = { label: '', address: '', host: '', seat: '', studentLabel: '' };
+const NO_TEXTS: Texts = {
+  label: '',
+  address: '',
+  host: '',
+  seat: '',
+  studentLabel: '',
+  serial: '',
+  assetTag: '',
+  macs: '',
+};
 
 /** Adds devices by hand, one after the other: room and kind stay for the next one. */
 export function AddDevicePanel({ rooms, onDone }: Props) {

@@ -6,10 +6,10 @@ import { useUiStore } from '../../../state/ui-store.ts';
 import { doCommand } from '../do-command.ts';
 import { moveToRoom } from '../rooms/seat-plan.ts';
 import { SidePanel } from '../side-panel.tsx';
-import { addressAge } from './address-notes.ts';
+import { addressAge, isMadeUpMac, MADE_UP_MAC_SENTENCE } from './address-notes.ts';
 import { DeviceFacts } from './device-facts.tsx';
 import { DeviceTextField } from './device-text-field.tsx';
-import { SEAT_HINT, STUDENT_LABEL_HINT } from './field-hints.ts';
+import { MAC_HINT, SEAT_HINT, SERIAL_HINT, STUDENT_LABEL_HINT } from './field-hints.ts';
 import { askToRemove } from './remove-devices.tsx';
 import { RoomSelect } from './room-select.tsx';
 
@@ -82,6 +82,14 @@ export function DevicePanel({ ref, device, rooms, now, onClose }: Props) {
         description="Not checked until you switch it back on."
         checked={device.isPaused}
         onChange={(event) => update({ isPaused: event.currentTarget.checked })}
+      />
+      <DeviceTextField device={device} field="serial" label="Serial number" description={SERIAL_HINT} />
+      <DeviceTextField device={device} field="assetTag" label="Asset tag" />
+      <DeviceTextField
+        device={device}
+        field="macs"
+        label="MAC address"
+        description={device.macs.some(isMadeUpMac) ? MADE_UP_MAC_SENTENCE : MAC_HINT}
       />
       <DeviceFacts device={device} now={now} />
     </SidePanel>

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { Device } from '../../../../shared/model/roster.ts';
 import { request } from '../../../ipc/client.ts';
-import { readDeviceField, type TextField } from './device-fields.ts';
+import { deviceFieldText, readDeviceField, type TextField } from './device-fields.ts';
 
 interface Props {
   readonly device: Device;
@@ -13,7 +13,7 @@ interface Props {
 
 /** A typed field of one device: saved when it is left or with Enter, back to what it was with Escape. */
 export function DeviceTextField({ device, field, label, description }: Props) {
-  const stored = device[field] ?? '';
+  const stored = deviceFieldText(device, field);
   /** What is typed and not saved; null shows what is stored. */
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);

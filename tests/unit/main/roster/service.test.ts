@@ -287,6 +287,36 @@ describe('devices by hand', () => {
     expect(codeOf(service.createDevice({ label: 'A', roomId: 'x' }))).toBe('unknown-room');
   });
 
+  it('take serial number, asset tag and MACs, however they are written', () => {
+    const { service, device } = aService({ rooms: [aRoom()], devices: [aDevice({ label: 'CB-1' })] });
+    const patch = { serial: ' S1 ', assetTag: 'T1', macs: ['00-1B-44-AA-04-17', '001b44aa0417', '001b.44aa.0418'] };
+    value(service.updateDevices({ deviceIds: ['device-1'], patch }));
+    expect(device('CB-1')).toMatchObject({
+      serial: 'S1',
+      assetTag: 'T1',
+      macs: ['00:1b:44:aa:04:17', '00:1b:44:aa:04:18'],
+    });
+    value(service.updateDevices({ deviceIds: ['device-1'], patch: { serial: null, macs: [] } }));
+    expect(device('CB-1')).toMatchObject({ serial: null, assetTag: 'T1', macs: [] });
+  });
+
+  it('are refused the identity of another device, with its name', () => {
+    const { service } = aService({
+      rooms: [aRoom()],
+      devices: [aDevice({ label: 'CB-1', serial: 'S1', assetTag: 'T1', macs: ['00:1b:44:aa:04:17'] })],
+    });
+    const add = (patch: object) => service.createDevice({ label: 'CB-2', roomId: null, ...patch });
+    const refused = add({ serial: 's1' });
+    expect(refused.ok ? '' : refused.error.message).toContain('belongs to “CB-1” already');
+    expect(codeOf(add({ assetTag: 'T1' }))).toBe('asset-tag-taken');
+    expect(codeOf(add({ macs: ['001B44AA0417'] }))).toBe('mac-taken');
+    expect(codeOf(add({ macs: ['01:00:5e:00:00:01'] }))).toBe('bad-mac');
+    expect(codeOf(add({ serial: 'To be filled by O.E.M.' }))).toBe('placeholder-serial');
+    const other = value(add({ serial: 'S2' }));
+    const both = { deviceIds: ['device-1', other.id], patch: { serial: 'S3' } };
+    expect(codeOf(service.updateDevices(both))).toBe('not-for-several');
+  });
+
   it('take the name of the grid place with them, and keep a sticker', () => {
     const { service, device } = aService({
       rooms: [aRoom(), aRoom({ id: 'room-2', name: 'Room 114' })],

@@ -15,10 +15,24 @@ describe('readDeviceField', () => {
     ['host', 'front office', /no spaces/],
     ['address', '10.20.4.300', /not an IP address/],
     ['address', 'cb-0417', /not an IP address/],
+    ['serial', 'x'.repeat(81), /At most 80/],
+    ['macs', '3c:18:a0:11:22:33, lost', /“lost” is not a MAC address/],
+    ['macs', Array(9).fill('3c18a0112233').join(','), /At most 8/],
   ] satisfies [TextField, string, RegExp][])('refuses %s “%s” in words', (field, text, reason) => {
     const reading = readDeviceField(field, text);
     expect(reading).toMatchObject({ ok: false });
     expect(reading.ok ? '' : reading.message).toMatch(reason);
+  });
+
+  it.each([
+    ['3C-18-A0-11-22-33', ['3C-18-A0-11-22-33']],
+    ['3c18.a011.2233', ['3c18.a011.2233']],
+    ['3c 18 a0 11 22 33', ['3c 18 a0 11 22 33']],
+    ['3c:18:a0:11:22:33, 3c18a0112244;', ['3c:18:a0:11:22:33', '3c18a0112244']],
+    ['3c:18:a0:11:22:33 3c:18:a0:11:22:44', ['3c:18:a0:11:22:33', '3c:18:a0:11:22:44']],
+    ['', []],
+  ])('takes the MAC addresses “%s”', (text, macs) => {
+    expect(readDeviceField('macs', text)).toEqual({ ok: true, patch: { macs } });
   });
 
   it('takes IPv4 and IPv6 addresses', () => {
