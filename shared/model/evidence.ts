@@ -21,6 +21,8 @@ export const UncheckedReason = z.enum([
   'name-service-down',
   /** This laptop has no route to that network. */
   'no-route',
+  /** This laptop's tables or queues are full: more devices on one network than the system remembers neighbors (Linux: 1,024). */
+  'no-room',
   /** This laptop may not send probes. */
   'no-permission',
   /** This laptop has no network: cable out, Wi-Fi off, aeroplane mode. */

@@ -54,6 +54,7 @@ const UNCHECKED_SENTENCES: Readonly<Record<UncheckedReason, string>> = {
   'name-not-found': 'could not check: its host name is not known to the name service',
   'name-service-down': 'could not check: the name service does not answer',
   'no-route': 'could not check: this laptop has no way to that network',
+  'no-room': 'could not check: this laptop cannot keep track of so many devices on one network',
   'no-permission': 'could not check: this laptop may not send pings',
   'local-network-down': 'could not check: this laptop has no network',
   'not-allowed': 'not checked: its address is on the public internet, which is switched off in Settings',
