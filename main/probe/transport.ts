@@ -11,6 +11,9 @@ export interface EchoAddress {
   readonly bytes: Uint8Array;
 }
 
+/** Why a request did not succeed. After `no-room` the engine asks again a little later, before it gives up. */
+export type FailureReason = MissReason | UncheckedReason;
+
 /** Where a transport reports. Called from `send`, `drain` or `wait`, never at other times, so the engine needs no locks. */
 export interface EchoSink {
   /**
@@ -19,7 +22,7 @@ export interface EchoSink {
    */
   replied(token: number, rttMs: number): void;
   /** The request cannot succeed any more: refused locally, or an ICMP error for it came back. */
-  failed(token: number, reason: MissReason | UncheckedReason): void;
+  failed(token: number, reason: FailureReason): void;
 }
 
 /**

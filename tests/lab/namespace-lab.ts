@@ -145,6 +145,22 @@ export class NamespaceLab {
     }
     run('ip', ['-n', this.#console, 'addr', 'add', '10.77.0.1/16', 'dev', CONSOLE_LINK]);
     run('ip', ['-n', this.#devices, 'addr', 'add', '10.77.255.254/16', 'dev', DEVICE_LINK]);
+    // Namespaces share one kernel's limit on neighbours; other machines in a school do not.
+    const console = spawnSync('ip', ['-n', this.#console, '-j', 'link', 'show', CONSOLE_LINK], { encoding: 'utf8' });
+    const { address } = (JSON.parse(console.stdout) as [{ address: string }])[0];
+    run('ip', [
+      '-n',
+      this.#devices,
+      'neigh',
+      'add',
+      '10.77.0.1',
+      'lladdr',
+      address,
+      'dev',
+      DEVICE_LINK,
+      'nud',
+      'permanent',
+    ]);
   }
 
   #changeAddresses(verb: 'add' | 'del', addresses: readonly string[]): void {

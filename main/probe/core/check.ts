@@ -40,6 +40,8 @@ export class Check {
   hasFollowed = false;
   lateRttMs: number | null = null;
   hasUnreachable = false;
+  /** Since when requests have not even left for want of room in this computer's tables; null: they do. */
+  noRoomSince: number | null = null;
   tcp: Promise<TcpEvidence | null> | null = null;
   isTcpRefusedRoom = false;
 
@@ -66,6 +68,7 @@ export class Check {
     this.outstanding = 0;
     this.lateRttMs = null;
     this.hasUnreachable = false;
+    this.noRoomSince = null;
     this.tcp = null;
     this.isTcpRefusedRoom = false;
   }

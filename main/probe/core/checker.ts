@@ -1,10 +1,10 @@
-import type { Evidence, MissReason, UncheckedReason } from '../../../shared/model/evidence.ts';
+import type { Evidence, UncheckedReason } from '../../../shared/model/evidence.ts';
 import type { AddressSource } from '../../../shared/model/roster.ts';
 import type { ProbeSettings } from '../../../shared/model/settings.ts';
 import { SECOND_MS } from '../../../shared/units.ts';
 import { parseEchoAddress } from '../address.ts';
 import type { Observation } from '../engine.ts';
-import type { EchoAddress } from '../transport.ts';
+import type { EchoAddress, FailureReason } from '../transport.ts';
 import type { Check } from './check.ts';
 import { chooseAddress, followMac } from './choose-address.ts';
 import type { EngineClock } from './clock.ts';
@@ -17,6 +17,13 @@ import { neighbourEvidence } from './verdict.ts';
 
 /** How old the neighbour table may be when an address is chosen. */
 const NEIGHBOURS_FOR_CHOICE_MS = 10 * SECOND_MS;
+
+/**
+ * A full queue empties within that time. A full neighbour table may not: Linux keeps whoever answered for half a minute, and
+ * for longer while it is asked (`neigh_forced_gc`). The next turn tries again.
+ */
+const ROOM_WITHIN_MS = 3 * SECOND_MS;
+const ROOM_RETRY_MS = 0.5 * SECOND_MS;
 
 export interface CheckerParts {
   readonly clock: EngineClock;
@@ -113,13 +120,20 @@ export class Checker implements DispatcherEvents {
     else this.#giveUpWhenAllAnswered(check);
   }
 
-  failed(check: Check, _tryIndex: number, reason: MissReason | UncheckedReason): void {
+  failed(check: Check, reason: Exclude<FailureReason, 'no-room'>): void {
     if (reason === 'unreachable') check.hasUnreachable = true;
     else if (reason !== 'timeout') {
       this.unchecked(check, reason);
       return;
     }
     if (check.phase === 'asking') this.#giveUpWhenAllAnswered(check);
+  }
+
+  noRoom(check: Check): void {
+    const now = this.#parts.clock.monotonicMs();
+    check.noRoomSince ??= now;
+    if (now - check.noRoomSince < ROOM_WITHIN_MS) this.#parts.due.set(check, now + ROOM_RETRY_MS);
+    else this.unchecked(check, 'no-room');
   }
 
   #begin(check: Check, isNameOverdue: boolean): void {

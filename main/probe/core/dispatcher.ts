@@ -1,5 +1,4 @@
-import type { MissReason, UncheckedReason } from '../../../shared/model/evidence.ts';
-import type { EchoAddress, EchoSink, EchoTransport } from '../transport.ts';
+import type { EchoAddress, EchoSink, EchoTransport, FailureReason } from '../transport.ts';
 import type { Check } from './check.ts';
 import { Fifo } from './fifo.ts';
 import type { PacketBudget } from './packet-budget.ts';
@@ -18,7 +17,10 @@ export interface DispatcherEvents {
   /** Just before its request goes out. */
   sending(check: Check): void;
   replied(check: Check, tryIndex: number, rttMs: number): void;
-  failed(check: Check, tryIndex: number, reason: MissReason | UncheckedReason): void;
+  /** `no-room` excepted, which is not a try. */
+  failed(check: Check, reason: Exclude<FailureReason, 'no-room'>): void;
+  /** Its latest request did not leave, and does not count. */
+  noRoom(check: Check): void;
 }
 
 /**
@@ -80,10 +82,17 @@ export class Dispatcher implements EchoSink {
     if (check !== undefined && tryIndex >= 0) this.#events.replied(check, tryIndex, rttMs);
   }
 
-  failed(token: number, reason: MissReason | UncheckedReason): void {
+  failed(token: number, reason: FailureReason): void {
     const check = this.#ring[token % RING];
     const tryIndex = this.#settle(check, token);
-    if (check !== undefined && tryIndex >= 0) this.#events.failed(check, tryIndex, reason);
+    if (check === undefined || tryIndex < 0) return;
+    if (reason !== 'no-room') {
+      this.#events.failed(check, reason);
+      return;
+    }
+    check.tokens.splice(tryIndex, 1);
+    this.sentCount -= 1;
+    this.#events.noRoom(check);
   }
 
   #take(queue: Fifo<Check>, count: number): Check[] {

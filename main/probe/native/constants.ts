@@ -10,6 +10,8 @@ export interface SocketConstants {
   readonly soRcvBuf: number;
   /** Linux, privileged: beyond the system's limit. */
   readonly soRcvBufForce: number | null;
+  readonly soSndBuf: number;
+  readonly soSndBufForce: number | null;
   readonly soTimestamp: number;
   readonly scmTimestamp: number;
   /** The fraction in a kernel timestamp, per second: nanoseconds on Linux, microseconds on macOS. */
@@ -29,7 +31,10 @@ export const IPPROTO_ICMPV6 = 58;
 export const SOL_RAW = 255;
 export const ICMP_FILTER = 1;
 export const ICMPV6_FILTER = 1;
-/** Linux only: ICMP errors for an unprivileged socket are queued instead of dropped. `man 7 ip`. */
+/**
+ * Linux only: ICMP errors are queued for the socket, and a send that found no room in the neighbour table says so; without it
+ * a raw socket is told that all went well (`raw_sendmsg` in the kernel's net/ipv4/raw.c). `man 7 ip`.
+ */
 export const IP_RECVERR = 11;
 export const IPV6_RECVERR = 25;
 /** Linux only: which packets of a socket are queued at all. `man 7 socket`. */
@@ -45,6 +50,8 @@ const linux: SocketConstants = {
   solSocket: 1,
   soRcvBuf: 8,
   soRcvBufForce: 33,
+  soSndBuf: 7,
+  soSndBufForce: 32,
   soTimestamp: 35,
   scmTimestamp: 35,
   timestampUnitsPerSecond: 1e9,
@@ -60,6 +67,8 @@ const darwin: SocketConstants = {
   solSocket: 0xffff,
   soRcvBuf: 0x1002,
   soRcvBufForce: null,
+  soSndBuf: 0x1001,
+  soSndBufForce: null,
   soTimestamp: 0x0400,
   scmTimestamp: 2,
   timestampUnitsPerSecond: 1e6,

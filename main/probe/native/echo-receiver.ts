@@ -63,10 +63,10 @@ export class EchoReceiver {
     return ours + this.drainErrors(sink);
   }
 
-  /** Linux keeps ICMP errors for a datagram socket in a queue of its own. */
+  /** Linux keeps ICMP errors in a queue of their own. What a raw socket has heard already is no longer in flight. */
   drainErrors(sink: EchoSink): number {
     const { msgErrQueue, msgDontWait } = this.#constants;
-    if (this.#socket.kind !== 'datagram' || msgErrQueue === 0) return 0;
+    if (msgErrQueue === 0) return 0;
     const nameAt = this.#arena.nameAt(0) + ADDRESS_AT[this.#socket.family];
     const dataAt = this.#arena.dataAt(0);
     let ours = 0;

@@ -1,15 +1,16 @@
 import koffi from 'koffi';
-import type { MissReason, UncheckedReason } from '../../../shared/model/evidence.ts';
+import type { FailureReason } from '../transport.ts';
 
 const errno = koffi.os.errno;
 
-/** What a refused send means. `retry`: interrupted, ask again. `full`: the system's buffer is full, wait and ask again. */
-export type SendRefusal = MissReason | UncheckedReason | 'retry' | 'full';
+/** What a refused send means. `retry`: interrupted, ask again. `full`: the socket's buffer is full, wait and ask again. */
+export type SendRefusal = FailureReason | 'retry' | 'full';
 
 const refusals: ReadonlyMap<number | undefined, SendRefusal> = new Map<number | undefined, SendRefusal>([
   [errno.EINTR, 'retry'],
   [errno.EAGAIN, 'full'],
-  [errno.ENOBUFS, 'full'],
+  /** No room in the neighbour table, or in an interface's queue; other addresses may be luckier. */
+  [errno.ENOBUFS, 'no-room'],
   [errno.ENOMEM, 'full'],
   [errno.ENETUNREACH, 'no-route'],
   /** No address of that family to send from, or a link-local address without its interface. */

@@ -17,8 +17,11 @@ import { errnoName, isPermissionErrno } from './errno-reasons.ts';
 import type { Libc } from './libc.ts';
 import { keepOwnRepliesOnly } from './reply-filter.ts';
 
-/** Thousands of replies can arrive between two reads; the system's usual 200 kB hold a few hundred. */
-const RECEIVE_BUFFER_BYTES = 8 * 1024 * 1024;
+/**
+ * Thousands of replies can arrive between two reads, and requests to hundreds of dead devices wait for ARP at a time; the
+ * system's usual 200 kB hold a few hundred.
+ */
+const BUFFER_BYTES = 8 * 1024 * 1024;
 
 export interface IcmpSocket {
   readonly fd: number;
@@ -51,16 +54,17 @@ export function openIcmpSocket(
     kind = 'raw';
   }
   if (fd < 0) return refusedSocket(libc.errno(), platform);
-  enlargeReceiveBuffer(libc, constants, fd);
+  enlargeBuffer(libc, constants, fd, constants.soRcvBufForce, constants.soRcvBuf);
+  enlargeBuffer(libc, constants, fd, constants.soSndBufForce, constants.soSndBuf);
   setOption(libc, fd, constants.solSocket, constants.soTimestamp, 1);
   if (platform !== 'linux') return ok({ fd, family, kind, id });
+  if (family === 4) setOption(libc, fd, IPPROTO_IP, IP_RECVERR, 1);
+  else setOption(libc, fd, IPPROTO_IPV6, IPV6_RECVERR, 1);
   if (kind === 'raw') {
     keepEchoRepliesOnly(libc, fd, family);
     keepOwnRepliesOnly(libc, fd, family, id);
     return ok({ fd, family, kind, id });
   }
-  if (family === 4) setOption(libc, fd, IPPROTO_IP, IP_RECVERR, 1);
-  else setOption(libc, fd, IPPROTO_IPV6, IPV6_RECVERR, 1);
   return ok({ fd, family, kind, id: boundId(libc, constants, fd, domain) ?? id });
 }
 
@@ -75,12 +79,17 @@ function refusedSocket(code: number, platform: NodeJS.Platform): Result<never> {
   return fail('icmp-not-permitted', `This account may not send pings by itself.${remedy}`);
 }
 
-function enlargeReceiveBuffer(libc: Libc, constants: SocketConstants, fd: number): void {
-  const { solSocket, soRcvBufForce, soRcvBuf } = constants;
-  if (soRcvBufForce !== null && setOption(libc, fd, solSocket, soRcvBufForce, RECEIVE_BUFFER_BYTES)) return;
+function enlargeBuffer(
+  libc: Libc,
+  { solSocket }: SocketConstants,
+  fd: number,
+  force: number | null,
+  option: number,
+): void {
+  if (force !== null && setOption(libc, fd, solSocket, force, BUFFER_BYTES)) return;
   // Refused beyond a limit on some systems, cut to it on others.
-  for (let bytes = RECEIVE_BUFFER_BYTES; bytes >= 256 * 1024; bytes /= 2) {
-    if (setOption(libc, fd, solSocket, soRcvBuf, bytes)) return;
+  for (let bytes = BUFFER_BYTES; bytes >= 256 * 1024; bytes /= 2) {
+    if (setOption(libc, fd, solSocket, option, bytes)) return;
   }
 }
 

@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { MissReason, UncheckedReason } from '../../../shared/model/evidence.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { type SocketConstants, socketConstants } from '../native/constants.ts';
 import { EchoReceiver } from '../native/echo-receiver.ts';
@@ -9,17 +8,11 @@ import { NONCE_BYTES } from '../native/icmp-packet.ts';
 import { type IcmpSocket, openIcmpSocket } from '../native/icmp-socket.ts';
 import { InFlight } from '../native/in-flight.ts';
 import { type BatchLibc, type Libc, loadBatchLibc, loadLibc } from '../native/libc.ts';
-import type { EchoAddress, EchoSink, EchoTransport } from '../transport.ts';
+import type { EchoAddress, EchoSink, EchoTransport, FailureReason } from '../transport.ts';
 
 /** How long `wait` sleeps between two looks at the sockets: short just after something moved, then longer. */
 const FIRST_NAP_MS = 1;
 const LONGEST_NAP_MS = 16;
-
-/**
- * A buffer that is full for one address again and again is no passing jam: Linux says so too when its neighbour table has no
- * room (1,024 entries by default). That address is given up for now, so that it does not hold up the others.
- */
-const MAX_FULL_IN_A_ROW = 20;
 
 interface Channel {
   readonly socket: IcmpSocket;
@@ -53,7 +46,6 @@ class NativeIcmpTransport implements EchoTransport {
   #ipv4: Channel | null = null;
   #ipv6: Channel | null = null;
   #napMs = FIRST_NAP_MS;
-  #fullFor = { address: '', times: 0 };
   /** Ends the pending `wait`; a newer one takes its place. */
   #finishWait: (() => void) | null = null;
 
@@ -181,14 +173,14 @@ class NativeIcmpTransport implements EchoTransport {
         continue;
       }
       const refusal = sendRefusal(this.#libc?.errno() ?? 0);
-      if (refusal === 'full' && !this.#isStuck(addresses[next])) break;
-      // A datagram socket reports an earlier packet's ICMP error on the next send: that one is read and this one tried again.
-      if (refusal === 'retry' || (refusal !== 'full' && repeats === 0)) {
+      if (refusal === 'full') break;
+      // A socket reports an earlier packet's ICMP error on the next send: that one is read and this one tried again.
+      if (refusal === 'retry' || (refusal !== 'no-room' && repeats === 0)) {
         repeats += 1;
         if (this.#sink !== null) channel.receiver.drainErrors(this.#sink);
         continue;
       }
-      this.#failed(tokens[next], refusal === 'full' ? 'no-route' : refusal);
+      this.#failed(tokens[next], refusal);
       next += 1;
       repeats = 0;
     }
@@ -204,18 +196,12 @@ class NativeIcmpTransport implements EchoTransport {
     }
   }
 
-  #isStuck(address: EchoAddress | undefined): boolean {
-    const text = address?.text ?? '';
-    this.#fullFor = { address: text, times: text === this.#fullFor.address ? this.#fullFor.times + 1 : 1 };
-    return this.#fullFor.times >= MAX_FULL_IN_A_ROW;
-  }
-
   #refuse(tokens: readonly number[], from: number, to: number): number {
     for (let index = from; index < to; index += 1) this.#failed(tokens[index], 'no-route');
     return to - from;
   }
 
-  #failed(token: number | undefined, reason: MissReason | UncheckedReason): void {
+  #failed(token: number | undefined, reason: FailureReason): void {
     if (token === undefined) return;
     this.#inFlight.remove(token);
     this.#sink?.failed(token, reason);

@@ -30,6 +30,7 @@ const REASONS: readonly (readonly [RegExp, MissReason | UncheckedReason])[] = [
     'no-permission',
   ],
   [/network is down/i, 'local-network-down'],
+  [/no buffer space available/i, 'no-room'],
   [/sendto: no route to host|host is down/i, 'unreachable'],
   [/network is unreachable|no route to host|(cannot|can't) assign requested address/i, 'no-route'],
   [/transmit failed|general failure/i, 'no-route'],

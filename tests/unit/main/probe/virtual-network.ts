@@ -2,13 +2,12 @@ import type { EngineClock } from '../../../../main/probe/core/clock.ts';
 import { createEngineCore, type EngineCore } from '../../../../main/probe/core/engine-core.ts';
 import type { Observation, ProbeTarget } from '../../../../main/probe/engine.ts';
 import type { LifeSigns, Neighbour, TcpAnswer } from '../../../../main/probe/life-signs.ts';
-import type { EchoAddress, EchoSink, EchoTransport } from '../../../../main/probe/transport.ts';
-import type { MissReason, UncheckedReason } from '../../../../shared/model/evidence.ts';
+import type { EchoAddress, EchoSink, EchoTransport, FailureReason } from '../../../../main/probe/transport.ts';
 import type { EngineStatus, RoundSummary } from '../../../../shared/model/live.ts';
 import { DEFAULT_SETTINGS, type ProbeSettings } from '../../../../shared/model/settings.ts';
 import { ok } from '../../../../shared/result.ts';
 
-export type EchoAnswer = { readonly rttMs: number } | { readonly failed: MissReason | UncheckedReason } | null;
+export type EchoAnswer = { readonly rttMs: number } | { readonly failed: FailureReason } | null;
 
 /** Epoch of the virtual clock's zero. */
 export const EPOCH_MS = 1_700_000_000_000;

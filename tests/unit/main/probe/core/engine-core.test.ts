@@ -87,6 +87,27 @@ describe('a check', () => {
     },
   );
 
+  it('waits for room when the request could not leave, and counts only what did', async () => {
+    const network = new VirtualNetwork();
+    network.echo = (_address, atMs) => (atMs < 2_000 ? { failed: 'no-room' } : { rttMs: 2 });
+    const engine = await network.startEngine(retries);
+    engine.core.setTargets([aTarget()]);
+    const { sent } = await engine.core.sweep();
+    expect(sent).toBe(1);
+    expect(engine.observed).toMatchObject([{ isFirstAnswered: true, evidence: { kind: 'echo', rttMs: 2 } }]);
+  });
+
+  it('is not made when there is no room for long, and re-probes wait for room too', async () => {
+    const network = new VirtualNetwork();
+    network.echo = (address, _atMs, attempt) => (address === '10.0.0.1' || attempt > 1 ? { failed: 'no-room' } : null);
+    const engine = await network.startEngine(retries);
+    engine.core.setTargets([aTarget(), aTarget({ deviceId: 'half', address: '10.0.0.2' })]);
+    await engine.core.sweep();
+    for (const device of ['device', 'half']) {
+      expect(engine.latest(device).evidence).toEqual({ kind: 'unchecked', reason: 'no-room' });
+    }
+  });
+
   it('is not made when a re-probe is refused here, because then the miss proves nothing', async () => {
     const network = new VirtualNetwork();
     network.echo = (_address, _atMs, attempt) => (attempt === 1 ? null : { failed: 'no-route' });

@@ -92,6 +92,7 @@ describe('system ping output', () => {
   });
 
   it.each([
+    ['linux', 'ping: sendmsg: No buffer space available', 'no-room'],
     ['linux', 'ping: connect: Network is unreachable', 'no-route'],
     ['linux', 'ping6: connect: Cannot assign requested address', 'no-route'],
     ['linux', 'ping: connect: No route to host', 'no-route'],
