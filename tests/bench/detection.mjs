@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { uniformLab } from '../../out/main/probe-kit.js';
+import { kit } from './lib/kit.mjs';
 import { addressOf, benchFolder, cli, rosterCsv } from './lib/roster.mjs';
 import { percentile, printRow } from './lib/rows.mjs';
 
@@ -25,7 +25,7 @@ try {
 /** 500 devices, each going silent for 20 s out of every 40 s, at its own moment. */
 async function measureDetection() {
   const simulation = { rttMs: 8, lossRatio: 0, deadEvery: 0, flipEveryMs: 20_000 };
-  const lab = uniformLab(simulation);
+  const lab = kit.uniformLab(simulation);
   /** @type {number[]} */
   const delays = [];
   const startedAt = Date.now();
@@ -44,7 +44,7 @@ async function measureDetection() {
   });
 }
 
-/** @param {ReturnType<typeof uniformLab>} lab @param {string} address @param {number} at */
+/** @param {ReturnType<typeof kit.uniformLab>} lab @param {string} address @param {number} at */
 function lastSilenceBefore(lab, address, at) {
   let beganAt = Math.floor(at);
   while (lab.echo(address, beganAt).kind === 'silent') beganAt -= STEP_MS;
