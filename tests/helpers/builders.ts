@@ -1,4 +1,4 @@
-import type { DeviceLive, EngineStatus } from '../../shared/model/live.ts';
+import type { DeviceLive, EngineStatus, Transition } from '../../shared/model/live.ts';
 import type { Device, Room } from '../../shared/model/roster.ts';
 
 /** Things with sensible defaults, so that a test names only what it is about: `aDevice({ seat: 'A3' })`. */
@@ -57,6 +57,22 @@ export function aStatus(over: Partial<EngineStatus> = {}): EngineStatus {
     periodMs: 5_000,
     deviceCount: 1,
     lastRound: null,
+    ...over,
+  };
+}
+
+/** The device of `aDevice` falls silent. */
+export function aTransition(over: Partial<Transition> = {}): Transition {
+  return {
+    id: 1,
+    at: 0,
+    deviceId: 'device-1',
+    deviceLabel: 'CB-0001',
+    roomName: 'Room 112',
+    seat: 'A1',
+    from: 'up',
+    to: 'down',
+    evidence: { kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: true },
     ...over,
   };
 }

@@ -20,16 +20,8 @@ import {
 } from '../../shared/model/settings.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
-import {
-  aDevice,
-  aRoom,
-  aTransition,
-  type FakeSchool,
-  fakeSchool,
-  liveIn,
-  type SchoolMinute,
-  type SchoolSize,
-} from './fake-school.ts';
+import { aDevice, aRoom, aTransition } from './builders.ts';
+import { type FakeSchool, fakeSchool, liveIn, type SchoolMinute, type SchoolSize } from './fake-school.ts';
 
 /*
  * A `window.tdc` without a main process:

@@ -4,6 +4,7 @@ import type { DeviceLive, Transition } from '../../shared/model/live.ts';
 import { seatNameAt } from '../../shared/model/room-layout.ts';
 import type { Device, DeviceKind, Room } from '../../shared/model/roster.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
+import { aDevice, aLive, aRoom, aTransition } from './builders.ts';
 
 /** A made-up school for tests and for looking at the page in a plain browser. */
 export interface FakeSchool {
@@ -41,67 +42,6 @@ function manyRooms(count: number, devices: number): readonly RoomPlan[] {
     const seats = Math.floor(((index + 1) * devices) / count) - Math.floor((index * devices) / count);
     return { name: `Room ${101 + index}`, note: `Hall ${1 + Math.floor(index / 20)}`, columns: 12, seats };
   });
-}
-
-export function aDevice(patch: Partial<Device> = {}): Device {
-  return {
-    id: 'd1',
-    label: 'CB-0001',
-    serial: '5CD9000001',
-    assetTag: null,
-    macs: ['02:00:00:00:00:01'],
-    host: null,
-    address: '10.20.4.1',
-    addressLearnedAt: null,
-    kind: 'chromebook',
-    model: 'HP Chromebook 11 G9',
-    osVersion: '144.0.7559.110',
-    lastSeenAt: null,
-    updatesEndAt: null,
-    roomId: 'r1',
-    seat: 'A1',
-    position: null,
-    isSpare: false,
-    isPaused: false,
-    studentLabel: null,
-    ...patch,
-  };
-}
-
-export function aRoom(patch: Partial<Room> = {}): Room {
-  return { id: 'r1', name: 'Room 112', kind: 'room', note: '', order: 0, columns: null, ...patch };
-}
-
-export function aLive(patch: Partial<DeviceLive> = {}): DeviceLive {
-  return {
-    id: 'd1',
-    state: 'up',
-    since: 0,
-    evidence: { kind: 'echo', rttMs: 12 },
-    address: '10.20.4.1',
-    addressSource: 'roster',
-    isAddressDrifted: false,
-    rttMs: 12,
-    lossRatio: 0,
-    checkedAt: 0,
-    isStale: false,
-    ...patch,
-  };
-}
-
-export function aTransition(patch: Partial<Transition> = {}): Transition {
-  return {
-    id: 1,
-    at: 0,
-    deviceId: 'd1',
-    deviceLabel: 'CB-0001',
-    roomName: 'Room 112',
-    seat: 'A1',
-    from: 'up',
-    to: 'down',
-    evidence: EVIDENCE.down,
-    ...patch,
-  };
 }
 
 /** What each state usually rests on. */
@@ -167,6 +107,8 @@ function roomDevices(plan: RoomPlan, room: number): readonly Device[] {
       address: `10.20.${room + 1}.${index + 1}`,
       macs: [`02:00:00:00:${hex(room + 1)}:${hex(index + 1)}`],
       kind,
+      model: 'HP Chromebook 11 G9',
+      osVersion: '144.0.7559.110',
       roomId: `r${room + 1}`,
       seat: seatNameAt({ row: Math.floor(index / plan.columns), column: index % plan.columns }),
       isSpare: isCart,

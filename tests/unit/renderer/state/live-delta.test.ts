@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyLiveDelta, fromLiveSnapshot, MAX_TRANSITIONS } from '../../../../renderer/state/live-delta.ts';
 import { DEVICE_STATES_BY_CONCERN } from '../../../../shared/model/device-state.ts';
 import type { LiveDelta, LiveSnapshot } from '../../../../shared/model/live.ts';
-import { aLive, aTransition } from '../../../helpers/fake-school.ts';
+import { aLive, aTransition } from '../../../helpers/builders.ts';
 
 const status: LiveSnapshot['status'] = {
   phase: 'probing',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyRosterDelta, fromRosterSnapshot } from '../../../../renderer/state/roster-delta.ts';
 import type { RosterDelta } from '../../../../shared/model/roster.ts';
-import { aDevice, aRoom } from '../../../helpers/fake-school.ts';
+import { aDevice, aRoom } from '../../../helpers/builders.ts';
 
 function aDelta(patch: Partial<RosterDelta> = {}): RosterDelta {
   return { revision: 1, rooms: [], removedRooms: [], devices: [], removedDevices: [], ...patch };

@@ -4,7 +4,8 @@ import { filterRooms, matchesSearch, searchWords } from '../../../../renderer/st
 import { fromRosterSnapshot } from '../../../../renderer/state/roster-delta.ts';
 import { arrangeSchool, checkedCount, countRoom } from '../../../../renderer/state/school.ts';
 import { NO_FILTERS } from '../../../../renderer/state/ui-store.ts';
-import { aDevice, aLive, aRoom, fakeSchool } from '../../../helpers/fake-school.ts';
+import { aDevice, aLive, aRoom } from '../../../helpers/builders.ts';
+import { fakeSchool } from '../../../helpers/fake-school.ts';
 
 function arrange(minute: 'good' | 'bad') {
   const school = fakeSchool('demo', minute, 1_000_000);

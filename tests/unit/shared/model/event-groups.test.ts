@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GROUP_MIN_SIZE, GROUP_WINDOW_MS, groupEvents } from '../../../../shared/model/event-groups.ts';
 import type { Transition } from '../../../../shared/model/live.ts';
-import { aTransition } from '../../../helpers/fake-school.ts';
+import { aTransition } from '../../../helpers/builders.ts';
 
 function drops(count: number, patch: Partial<Transition> = {}, everyMs = 100): readonly Transition[] {
   return Array.from({ length: count }, (_, index) =>

@@ -4,7 +4,7 @@ import { eventWords } from '../../../../../renderer/features/shell/event-words.t
 import { keysFor } from '../../../../../renderer/features/shell/shortcuts.ts';
 import { groupEvents } from '../../../../../shared/model/event-groups.ts';
 import type { Transition } from '../../../../../shared/model/live.ts';
-import { aTransition } from '../../../../helpers/fake-school.ts';
+import { aTransition } from '../../../../helpers/builders.ts';
 
 function events(...patches: readonly Partial<Transition>[]) {
   return groupEvents(patches.map((patch, index) => aTransition({ id: index + 1, ...patch })));

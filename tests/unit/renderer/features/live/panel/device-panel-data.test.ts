@@ -9,7 +9,7 @@ import {
   stateSpans,
 } from '../../../../../../renderer/features/live/panel/chart-data.ts';
 import { deviceFacts, standingWords } from '../../../../../../renderer/features/live/panel/device-facts.ts';
-import { aDevice, aLive } from '../../../../../helpers/fake-school.ts';
+import { aDevice, aLive } from '../../../../../helpers/builders.ts';
 
 const options = { isStudentHidden: false, now: 10_000 };
 
@@ -71,7 +71,7 @@ describe('the last 24 hours', () => {
   const MINUTE = 60_000;
   const now = 40 * 3_600_000;
   const minute = (minutesAgo: number, worst: 'up' | 'slow' | 'down') => ({
-    deviceId: 'd1',
+    deviceId: 'device-1',
     minuteAt: now - minutesAgo * MINUTE,
     checks: 12,
     lost: 0,
