@@ -7,8 +7,11 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** Reads a file that the person named. */
 export async function readInput(file: string): Promise<Result<Uint8Array>> {
   try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES)
+    const found = await stat(file);
+    // A pipe nobody writes to would be waited for without end, and /dev/zero be read without end.
+    if (!found.isFile() && !found.isDirectory())
+      return fail('not-a-file', `${file} is a pipe or a device, not a file. Save the export and name that file.`);
+    if (found.size > MAX_BYTES)
       return fail('too-large', `${file} has more than 64 MB, so it is no device export. Nothing was changed.`);
     return ok(await readFile(file));
   } catch (cause) {
