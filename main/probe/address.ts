@@ -1,16 +1,5 @@
-import ipaddr from 'ipaddr.js';
+import { type AddressScope, parseNetworkAddress } from '../../shared/model/address.ts';
 import type { EchoAddress } from './transport.ts';
-
-/**
- * Where packets to an address would go.
- *
- * - `loopback`  this laptop itself; needs no network
- * - `local`     private, shared (carrier-grade NAT) or unique-local: a school's own network
- * - `link`      IPv4 or IPv6 link-local; IPv6 ones need an interface, which a roster does not name
- * - `public`    anything routed on the internet; probed only when a person allows it
- * - `never`     multicast, broadcast, unspecified: not one device, so never probed
- */
-export type AddressScope = 'loopback' | 'local' | 'link' | 'public' | 'never';
 
 interface Parsed {
   readonly address: EchoAddress;
@@ -26,7 +15,6 @@ export function parseEchoAddress(text: string): EchoAddress | null {
   return remembered(text)?.address ?? null;
 }
 
-/** Source: the IANA special-purpose registries, as `ipaddr.js` carries them. */
 export function scopeOf(address: EchoAddress): AddressScope {
   return remembered(address.text)?.scope ?? 'never';
 }
@@ -35,35 +23,14 @@ function remembered(text: string): Parsed | null {
   const known = parsedByText.get(text);
   if (known !== undefined) return known;
   if (parsedByText.size >= MAX_REMEMBERED) parsedByText.clear();
-  const parsed = parse(text);
+  const found = parseNetworkAddress(text);
+  const parsed =
+    found === null
+      ? null
+      : {
+          address: { text: found.text, family: found.family, bytes: Uint8Array.from(found.bytes) },
+          scope: found.scope,
+        };
   parsedByText.set(text, parsed);
   return parsed;
-}
-
-function parse(text: string): Parsed | null {
-  if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return null;
-  if (text.includes('%')) return null;
-  const parsed = ipaddr.process(text);
-  const family = parsed.kind() === 'ipv4' ? 4 : 6;
-  const address: EchoAddress = { text: parsed.toString(), family, bytes: Uint8Array.from(parsed.toByteArray()) };
-  return { address, scope: scopeOfRange(parsed.range()) };
-}
-
-function scopeOfRange(range: ReturnType<ipaddr.IPv4['range'] | ipaddr.IPv6['range']>): AddressScope {
-  switch (range) {
-    case 'loopback':
-      return 'loopback';
-    case 'private':
-    case 'carrierGradeNat':
-    case 'uniqueLocal':
-      return 'local';
-    case 'linkLocal':
-      return 'link';
-    case 'multicast':
-    case 'broadcast':
-    case 'unspecified':
-      return 'never';
-    default:
-      return 'public';
-  }
 }

@@ -17,6 +17,9 @@ it.each([
   ['255.255.255.255', 'never'],
   ['0.0.0.0', 'never'],
   ['ff02::1', 'never'],
+  ['240.0.0.1', 'never'],
+  ['100::1', 'never'],
+  ['fec0::1', 'local'],
 ])('address > %s is %s', (text, scope) => {
   const address = parseEchoAddress(text);
   expect(address === null ? null : scopeOf(address)).toBe(scope);
