@@ -1,16 +1,12 @@
 import { basename } from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
 import { systemClock } from '../clock.ts';
-import { type Console, createConsole } from '../console.ts';
+import type { Console } from '../console.ts';
 import { dataDirOf } from '../data-dir.ts';
 import type { Log } from '../log.ts';
-import { readRosterFile } from '../roster/import-files.ts';
-import { openMemoryStore, openStore } from '../store/database.ts';
 import type { Store } from '../store/repositories.ts';
-import { exportRosterFile, importRosters } from './commands/roster.ts';
-import { sweep } from './commands/sweep.ts';
-import { watch } from './commands/watch.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { passingStore } from './passing-store.ts';
 import type { CliCommand, SweepCommand, WatchCommand } from './program.ts';
 import { readInput } from './read-input.ts';
 import type { Streams } from './streams.ts';
@@ -26,14 +22,18 @@ export interface Surroundings {
   readonly workerUrl: URL;
 }
 
-/** Runs one command to its end. */
+/**
+ * Runs one command to its end. What only some commands need (database, importer, progress bar) is loaded when one needs it:
+ * loading takes longer than checking a few rooms.
+ */
 export async function runCommand(command: CliCommand, surroundings: Surroundings): Promise<ExitCode> {
   const { streams, interrupted } = surroundings;
   switch (command.name) {
     case 'import':
     case 'export': {
-      const store = openSavedStore(command.data, streams);
+      const store = await openSavedStore(command.data, streams);
       if (!store.ok) return refused(store, streams);
+      const { exportRosterFile, importRosters } = await import('./commands/roster.ts');
       try {
         return command.name === 'import'
           ? await importRosters(store.value.roster, command, streams, interrupted)
@@ -43,11 +43,15 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
       }
     }
     case 'sweep':
-      return withConsole(command, surroundings, (running) => sweep(running, streams, command));
+      return withConsole(command, surroundings, async (running) => {
+        const { sweep } = await import('./commands/sweep.ts');
+        return sweep(running, streams, command);
+      });
     case 'watch':
-      return withConsole(command, surroundings, (running, isDemo) =>
-        watch(running, streams, { ...command, title: isDemo ? `${TITLE} · DEMO SCHOOL` : TITLE, interrupted }),
-      );
+      return withConsole(command, surroundings, async (running, isDemo) => {
+        const { watch } = await import('./commands/watch.ts');
+        return watch(running, streams, { ...command, title: isDemo ? `${TITLE} · DEMO SCHOOL` : TITLE, interrupted });
+      });
   }
 }
 
@@ -66,6 +70,7 @@ async function withConsole(
     );
     return EXIT.refused;
   }
+  const { createConsole } = await import('../console.ts');
   const running = createConsole({
     store,
     log: stderrLog(streams),
@@ -88,16 +93,16 @@ async function openFor(
   streams: Streams,
 ): Promise<Result<{ readonly store: Store; readonly isDemo: boolean }>> {
   const demo = command.name === 'watch' ? command.demo : 'never';
-  if (demo === 'always') return ok({ store: memoryStore(streams), isDemo: true });
+  if (demo === 'always') return ok({ store: passingStore(), isDemo: true });
   if (command.roster !== null) {
     const store = await openRosterFile(command.roster, command.allowPublic, streams);
     return store.ok ? ok({ store: store.value, isDemo: false }) : store;
   }
-  const store = openSavedStore(command.data, streams);
+  const store = await openSavedStore(command.data, streams);
   if (!store.ok) return store;
   if (demo === 'if-empty' && store.value.roster.load().devices.length === 0) {
     store.value.close();
-    return ok({ store: memoryStore(streams), isDemo: true });
+    return ok({ store: passingStore(), isDemo: true });
   }
   return ok({ store: store.value, isDemo: false });
 }
@@ -105,16 +110,18 @@ async function openFor(
 async function openRosterFile(file: string, allowPublicAddresses: boolean, streams: Streams): Promise<Result<Store>> {
   const bytes = await readInput(file);
   if (!bytes.ok) return bytes;
+  const { readRosterFile } = await import('../roster/import-files.ts');
   const read = await readRosterFile(bytes.value, basename(file), { allowPublicAddresses });
   if (!read.ok) return read;
   for (const { line, message } of read.value.warnings)
     streams.err(line === null ? message : `Line ${line}: ${message}`);
-  const store = memoryStore(streams);
+  const store = passingStore();
   store.roster.write({ what: `Read ${basename(file)}`, rooms: read.value.rooms, devices: read.value.devices });
   return ok(store);
 }
 
-function openSavedStore(data: string | null, streams: Streams): Result<Store> {
+async function openSavedStore(data: string | null, streams: Streams): Promise<Result<Store>> {
+  const { openStore } = await import('../store/database.ts');
   const passphrase = process.env.TDC_PASSPHRASE;
   return openStore({
     dataDir: dataDirOf({ chosen: data, isDemo: false }),
@@ -122,10 +129,6 @@ function openSavedStore(data: string | null, streams: Streams): Result<Store> {
     clock: systemClock,
     onProblem: (problem) => streams.err(problem.message),
   });
-}
-
-function memoryStore(streams: Streams): Store {
-  return openMemoryStore({ clock: systemClock, onProblem: (problem) => streams.err(problem.message) });
 }
 
 function refused(failure: Extract<Result<unknown>, { ok: false }>, streams: Streams): ExitCode {

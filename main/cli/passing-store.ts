@@ -1,0 +1,34 @@
+import type { Transition } from '../../shared/model/live.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import { MemoryRosterRepository } from '../roster/memory-repository.ts';
+import type { Store } from '../store/repositories.ts';
+
+/**
+ * Nothing is kept: for a roster that is read from a file for one command, and for the demo school. No database is loaded,
+ * and a sweep does not write thousands of rows that nobody reads.
+ */
+export function passingStore(): Store {
+  let lastTransitionId = 0;
+  return {
+    roster: new MemoryRosterRepository(),
+    history: {
+      addTransitions: (transitions) =>
+        transitions.map((transition): Transition => {
+          lastTransitionId += 1;
+          return { ...transition, id: lastTransitionId };
+        }),
+      latestTransitions: () => [],
+      transitionsOf: () => [],
+      addRollups: () => undefined,
+      rollupsOf: () => [],
+      prune: () => 0,
+    },
+    settings: {
+      read: () => DEFAULT_SETTINGS,
+      update() {
+        throw new Error('Settings are not kept here; the command line changes none.');
+      },
+    },
+    close: () => undefined,
+  };
+}
