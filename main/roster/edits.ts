@@ -15,6 +15,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { RosterChange } from '../store/repositories.ts';
 import { parseAddress } from './addresses.ts';
 import { isSameDevice } from './merge.ts';
+import { movedDevices } from './moved-devices.ts';
 import { roomKey } from './rooms.ts';
 import { typedIdentity } from './typed-identity.ts';
 import { parseHost, tidyLine } from './values.ts';
@@ -127,7 +128,10 @@ export function placeDevices(roster: RosterSnapshot, placements: readonly Placem
     const next = { ...device, roomId, position, seat: seatAfterMove(device, roomId, position) };
     return isSameDevice(device, next) ? [] : [next];
   });
-  return ok({ change: devices.length === 0 ? null : { what: `Moved ${named(devices)}`, devices }, reply: undefined });
+  if (devices.length === 0) return ok({ change: null, reply: undefined });
+  const moved = movedDevices(roster, devices);
+  const what = moved.length === 0 ? 'Changed the layout of a room' : `Moved ${named(moved)}`;
+  return ok({ change: { what, devices }, reply: undefined });
 }
 
 export function removeDevices(roster: RosterSnapshot, deviceIds: readonly DeviceId[]): Result<Edit<void>> {

@@ -1,6 +1,6 @@
 import type { Device } from '../../../../shared/model/roster.ts';
 import { spellDuration } from '../../../../shared/model/wording.ts';
-import { DAY_MS } from '../../../../shared/units.ts';
+import { DAY_MS, MINUTE_MS } from '../../../../shared/units.ts';
 
 /** Addresses older than this are dimmed: with DHCP they may belong to another device by now. */
 export const OLD_ADDRESS_AFTER_MS = DAY_MS;
@@ -19,7 +19,7 @@ export function addressAge(device: Pick<Device, 'address' | 'addressLearnedAt'>,
     return { isOld: true, sentence: 'Nobody knows how old this address is. It may have changed.' };
   }
   const ageMs = now - device.addressLearnedAt;
-  const learned = `Learned ${spellDuration(ageMs)} ago.`;
+  const learned = ageMs < MINUTE_MS ? 'Learned just now.' : `Learned ${spellDuration(ageMs)} ago.`;
   return ageMs > OLD_ADDRESS_AFTER_MS
     ? { isOld: true, sentence: `${learned} It may have changed since.` }
     : { isOld: false, sentence: learned };

@@ -46,6 +46,7 @@ export function DeviceFilters({ query, rooms, shown, total, onChange }: Props) {
       />
       <NativeSelect
         size="sm"
+        className={classes.choice ?? ''}
         aria-label="Room"
         value={query.room ?? ANY}
         data={[
@@ -57,6 +58,7 @@ export function DeviceFilters({ query, rooms, shown, total, onChange }: Props) {
       />
       <NativeSelect
         size="sm"
+        className={classes.choice ?? ''}
         aria-label="Kind"
         value={query.kind ?? ANY}
         data={[
@@ -67,6 +69,7 @@ export function DeviceFilters({ query, rooms, shown, total, onChange }: Props) {
       />
       <NativeSelect
         size="sm"
+        className={classes.choice ?? ''}
         aria-label="Marked as"
         value={query.mark ?? ANY}
         data={[

@@ -72,7 +72,7 @@ function RoomRowBody({ room, name, onName }: RowProps) {
       <td>
         <TextInput
           size="xs"
-          miw={150}
+          miw={190}
           aria-label={`Name for ${room.key}`}
           value={isDismissed ? '' : (name ?? room.name)}
           placeholder={isDismissed ? 'No room' : room.name}
@@ -81,8 +81,10 @@ function RoomRowBody({ room, name, onName }: RowProps) {
           onChange={(event) => onName(room.key, event.currentTarget.value)}
         />
       </td>
-      <td className={classes.quiet}>
-        {FIELD_WORDS[room.from].name}: {room.key}
+      <td className={classes.quiet} title={room.key}>
+        <Text size="sm" lineClamp={2} className={classes.examples ?? ''}>
+          {readFrom(room)}
+        </Text>
       </td>
       <td className={classes.number}>{formatCount(room.matchedRows)}</td>
       <td className={classes.quiet}>{describeRoom(room, isDismissed)}</td>
@@ -96,6 +98,12 @@ function RoomRowBody({ room, name, onName }: RowProps) {
       </td>
     </tr>
   );
+}
+
+/** The words of the file only where they differ from the name that was made of them. */
+function readFrom({ from, key, name }: RoomGuess): string {
+  const field = FIELD_WORDS[from].name;
+  return key.toLowerCase() === name.toLowerCase() ? field : `${field}: ${key}`;
 }
 
 function describeRoom(room: RoomGuess, isDismissed: boolean): string {

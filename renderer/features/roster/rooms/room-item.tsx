@@ -67,7 +67,9 @@ export function RoomItem(props: Props) {
           onDoubleClick={() => setRenaming(true)}
           onKeyDown={onKeyDown}
         >
-          <div className={classes.title}>{room.name}</div>
+          <div className={classes.title} dir="auto">
+            {room.name}
+          </div>
           <div className={classes.sub}>
             {room.kind === 'cart' && 'Cart · '}
             {countOf(deviceCount, 'device')}

@@ -46,7 +46,9 @@ export function TileFace({ device, isLifted = false }: FaceProps) {
     .join(' · ');
   return (
     <div className={classes.face} data-lifted={isLifted || undefined} data-quiet={state !== null || undefined}>
-      <div className={classes.primary}>{device.label}</div>
+      <div className={classes.primary} dir="auto">
+        {device.label}
+      </div>
       {secondary !== '' && <div className={classes.secondary}>{secondary}</div>}
     </div>
   );

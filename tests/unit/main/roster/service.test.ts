@@ -317,6 +317,21 @@ describe('devices by hand', () => {
     expect(codeOf(service.updateDevices(both))).toBe('not-for-several');
   });
 
+  it('say which of them moved, not which were only pinned where they stood', () => {
+    const seats = ['a', 'b', 'c'].map((id) => aDevice({ id, label: id.toUpperCase() }));
+    const { service } = aService({ rooms: [aRoom({ columns: 3 })], devices: seats });
+    const at = (deviceId: string, row: number, column: number) => ({
+      deviceId,
+      roomId: 'room-1',
+      position: { row, column },
+    });
+    value(service.placeDevices([at('a', 1, 0), at('b', 0, 1), at('c', 0, 2)]));
+    expect(service.undoInfo()?.what).toBe('Moved A');
+    value(service.undo());
+    value(service.placeDevices([at('a', 0, 0), at('b', 0, 1)]));
+    expect(service.undoInfo()?.what).toBe('Changed the layout of a room');
+  });
+
   it('take the name of the grid place with them, and keep a sticker', () => {
     const { service, device } = aService({
       rooms: [aRoom(), aRoom({ id: 'room-2', name: 'Room 114' })],

@@ -12,6 +12,10 @@ describe('addressAge', () => {
     });
   });
 
+  it('counts no seconds', () => {
+    expect(addressAge({ address: '10.1.1.1', addressLearnedAt: NOW }, NOW).sentence).toBe('Learned just now.');
+  });
+
   it('calls an address old after a day, and warns', () => {
     const age = addressAge({ address: '10.1.1.1', addressLearnedAt: NOW - 3 * DAY_MS }, NOW);
     expect(age).toEqual({ isOld: true, sentence: 'Learned 3 days ago. It may have changed since.' });
