@@ -50,6 +50,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: chromiumTarget,
+      // A third of the bytes to read and to compile before the first tile.
+      minify: true,
       rollupOptions: { input: { index: resolve(import.meta.dirname, 'renderer/index.html') } },
     },
   },
