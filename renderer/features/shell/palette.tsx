@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { matchesSearch, searchWords } from '../../state/filtering.ts';
 import { useLiveStore } from '../../state/live-store.ts';
 import type { RosterData } from '../../state/roster-delta.ts';
@@ -17,10 +17,10 @@ const MAX_EACH = 12;
 /** Ctrl+K: any device, room or command by a few letters. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const words = useDeferredValue(query);
   const view = useSchoolStore((store) => store.view);
   const roster = useRosterStore((store) => store.data);
-  const groups = useMemo(() => paletteGroups(words, view, roster), [words, view, roster]);
+  // Not deferred: the kit chooses the first line right after a letter was typed, and Enter takes the chosen one.
+  const groups = useMemo(() => paletteGroups(query, view, roster), [query, view, roster]);
   return (
     <Spotlight
       query={query}

@@ -9,6 +9,7 @@ vi.mock('uplot', () => ({
   default: class {
     setData() {}
     setSize() {}
+    redraw() {}
     destroy() {}
   },
 }));

@@ -39,7 +39,7 @@ function MoveMenu({ device }: { readonly device: Device }) {
   const rooms = useRosterStore((store) => store.data?.rooms);
   const targets = orderedRooms(rooms?.values() ?? []).filter((room) => room.id !== device.roomId);
   return (
-    <Menu position="top-start">
+    <Menu position="top-start" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" px={4}>
           {WORDS.panel.move}…

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 
 interface ChoiceMenuProps<Value extends string> {
   readonly label: string;
@@ -17,7 +17,8 @@ export function ChoiceMenu<Value extends string>({ label, choices, chosen, onCha
     onChange(next);
   }
   return (
-    <Menu closeOnItemClick={false} position="bottom-start">
+    // The placeholder for the first focus would stand in the menu as a child that no menu may have.
+    <Menu closeOnItemClick={false} position="bottom-start" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"
@@ -33,15 +34,9 @@ export function ChoiceMenu<Value extends string>({ label, choices, chosen, onCha
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         {choices.map(({ value, label: choiceLabel }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemcheckbox"
-            aria-checked={chosen.has(value)}
-            leftSection={<IconCheck size={14} aria-hidden opacity={chosen.has(value) ? 1 : 0} />}
-            onClick={() => toggle(value)}
-          >
+          <Menu.CheckboxItem key={value} checked={chosen.has(value)} onChange={() => toggle(value)}>
             {choiceLabel}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

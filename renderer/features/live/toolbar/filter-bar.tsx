@@ -33,7 +33,11 @@ export function FilterBar({ hiddenCount }: { readonly hiddenCount: number }) {
         aria-label={WORDS.live.search}
         placeholder={WORDS.live.searchShort}
         leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={<Kbd size="xs">/</Kbd>}
+        rightSection={
+          <Kbd className={classes.slash} size="xs">
+            /
+          </Kbd>
+        }
         value={filters.search}
         onChange={(event) => setFilters({ search: event.currentTarget.value })}
       />
