@@ -106,7 +106,8 @@ Examples:
 
 Exit codes: 0 fine, 1 wrong use or nothing imported, 2 something is down, 3 something could not be checked.`;
 
-const dataOption = () => new Option('--data <dir>', 'use another data folder').default(null, 'the one the window uses');
+const dataOption = () =>
+  new Option('--data <dir>', 'use another data folder').default(null, 'the one the window uses').argParser(parseFolder);
 const rosterOption = () =>
   new Option('--roster <file>', 'use this file instead of the saved roster').default(null, 'the saved roster');
 const allowPublicOption = () =>
@@ -116,6 +117,12 @@ const transportOption = () =>
   new Option('--transport <name>', 'how to send pings')
     .choices(TransportChoice.options)
     .default(null, 'the saved setting');
+
+/** An unset variable in a script must not put a database into the folder it happens to run in. */
+function parseFolder(folder: string): string {
+  if (folder.trim() === '') throw new InvalidArgumentError('It takes the name of a folder.');
+  return folder;
+}
 
 function importCommand(done: (command: ImportCommand) => void): Command {
   return new Command('import')

@@ -46,6 +46,7 @@ describe('parseCommandLine', () => {
     ['a period that is too short', ['watch', '--period', '0.1']],
     ['a mapping without a column', ['import', 'a.csv', '--map', 'address']],
     ['an import without a file', ['import']],
+    ['a data folder without a name', ['sweep', '--data', '']],
     ['a stray argument', ['sweep', 'lab.csv']],
   ])('refuses %s with exit code 1 and says how it is used', (_what, args) => {
     const { command, written, ...rest } = parse(...args);
