@@ -110,6 +110,23 @@ describe('importing', () => {
       .waitFor();
   });
 
+  test('a file of 100,000 rows tells how far it is, and can be stopped', async () => {
+    const { page } = await roster.openWith(HOME_MADE);
+    const before = await rosterOf(page);
+    await dropFiles(page, largeFile(100_000));
+    const reading = page.getByRole('dialog', { name: 'Reading large.csv' });
+    await reading.getByText(/^\d+ % · [\d,]+ rows$/).waitFor();
+    await reading.getByRole('button', { name: 'Cancel' }).click();
+    await reading.waitFor({ state: 'hidden' });
+
+    // The next file is read at once, so the large one is out of the way.
+    await dropFiles(page, HOME_MADE);
+    await previewIn(page)
+      .getByText(/^4 unchanged/)
+      .waitFor();
+    expect(await rosterOf(page)).toEqual(before);
+  });
+
   test('Ctrl+O asks for one file, once', async () => {
     const { launched: running, page } = await roster.open();
     await running.app.evaluate(({ dialog }) => {
@@ -173,3 +190,12 @@ describe('undo', () => {
     expect(await rosterOf(page)).toMatchObject({ devices: [], rooms: [] });
   });
 });
+
+/** Device lists as large as a district's, with the columns that take longest to read. */
+function largeFile(rows: number): RosterFile {
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const hex = at.toString(16).padStart(6, '0').match(/../g)?.join(':');
+    return `CB-${at},SN${at},"Room ${at % 60}, by the window",00:1b:44:${hex},2026-11-20T08:00:00Z,${'x'.repeat(80)}`;
+  });
+  return { name: 'large.csv', bytes: Buffer.from(['Label,Serial,Location,MAC,Last sync,Remark', ...lines].join('\n')) };
+}
