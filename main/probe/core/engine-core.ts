@@ -98,6 +98,7 @@ export class EngineCore {
       names: this.#names,
       neighbours: this.#neighbours,
       status: this.#status,
+      usualMessage: () => this.#usualMessage,
       beginAgain: () => this.#beginAgain(),
       wake: () => this.#wake(),
     });
@@ -132,7 +133,10 @@ export class EngineCore {
     if (this.#isRunning && !this.#interruptions.isAsleep) for (const check of added) this.#dueNow(check);
     this.#names.keepOnly(this.#targets.hosts());
     this.#status.say({ deviceCount: this.#targets.size });
-    if (this.#rounds.recount(this.#targets.checks())) this.#endRound();
+    const isRoundOver = this.#rounds.recount(this.#targets.checks());
+    // Nobody is left to be waited for.
+    const isVoid = this.#targets.size === 0 && (this.#sweeps.length > 0 || this.#status.now.phase === 'settling');
+    if (isRoundOver || isVoid) this.#endRound();
     this.#wake();
   }
 

@@ -19,6 +19,8 @@ export interface InterruptionParts {
   readonly names: NameBook;
   readonly neighbours: NeighbourWatch;
   readonly status: StatusTeller;
+  /** Said while all is well. */
+  readonly usualMessage: () => string | null;
   /** Begins a new round, and checks everybody at once if checking is on. */
   readonly beginAgain: () => void;
   /** Lets what was just observed out. */
@@ -105,7 +107,8 @@ export class Interruptions {
     for (const check of targets.checks()) if (!check.isLoopback) checker.callOff(check);
     // Awake, but still without a network: that stays the thing to say. Loopback is checked again all the same.
     if (checker.isOffline) status.say({ phase: 'offline', message: this.#offlineMessage });
-    else status.say({ phase: targets.size === 0 ? 'probing' : 'settling', message });
+    else if (targets.size === 0) status.say({ phase: 'probing', message: this.#parts.usualMessage() });
+    else status.say({ phase: 'settling', message });
     beginAgain();
   }
 

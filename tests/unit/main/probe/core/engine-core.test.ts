@@ -130,6 +130,16 @@ describe('a check', () => {
     expect(network.sent).toHaveLength(0);
   });
 
+  it('does not send to a name that leads to the public internet', async () => {
+    const network = new VirtualNetwork();
+    network.names = () => ({ addresses: ['203.0.114.7', '2001:4860:4860::8888'] });
+    const engine = await network.startEngine(retries);
+    engine.core.setTargets([aTarget({ address: null, host: 'cb-0417' })]);
+    await engine.core.sweep();
+    expect(network.sent).toEqual([]);
+    expect(engine.latest().evidence).toEqual({ kind: 'unchecked', reason: 'not-allowed' });
+  });
+
   it('never sends to multicast or broadcast, whatever is allowed', async () => {
     const network = new VirtualNetwork();
     const engine = await network.startEngine({ allowPublicAddresses: true });
@@ -380,6 +390,51 @@ describe('the list of devices', () => {
     const count = engine.observed.length;
     await network.runUntil(200_000);
     expect(engine.observed.slice(count).every(({ deviceId }) => deviceId === 'new')).toBe(true);
+  });
+
+  it('that becomes empty in the middle of a sweep or of settling ends both', async () => {
+    const network = new VirtualNetwork();
+    network.hold();
+    const engine = await network.startEngine(retries);
+    engine.core.setTargets([aTarget()]);
+    const swept = engine.core.sweep();
+    await network.runUntil(100);
+    engine.core.networkChanged();
+    expect(engine.core.status.phase).toBe('settling');
+    engine.core.setTargets([]);
+    expect(await swept).toMatchObject({ devices: 0 });
+    expect(engine.core.status).toMatchObject({ phase: 'probing', message: null });
+    engine.core.networkChanged();
+    expect(engine.core.status).toMatchObject({ phase: 'probing', message: null });
+  });
+
+  it('may hold an address twice, and a period shorter than a check takes', async () => {
+    const network = new VirtualNetwork();
+    network.echo = (_address, atMs) => (atMs < 1_000 ? { rttMs: 1 } : null);
+    network.hold();
+    const engine = await network.startEngine({ ...retries, periodMs: 1_000 });
+    engine.core.setTargets([aTarget(), aTarget({ deviceId: 'twin' })]);
+    engine.core.run();
+    await network.runUntil(12_000);
+    for (const device of ['device', 'twin']) {
+      const kinds = engine.observed.filter(({ deviceId }) => deviceId === device).map(({ evidence }) => evidence.kind);
+      expect(kinds[0]).toBe('echo');
+      // A check takes 1.8 s and is never cut short by the next one: each second turn is left out.
+      expect(kinds.filter((kind) => kind === 'silent').length).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it('keeps its verdicts when settings change in the middle of a check', async () => {
+    const network = new VirtualNetwork();
+    network.hold();
+    const engine = await network.startEngine(retries);
+    engine.core.setTargets([aTarget()]);
+    const swept = engine.core.sweep();
+    await network.runUntil(300);
+    engine.core.configure({ ...DEFAULT_SETTINGS.probe, tcpPorts: [], timeoutMs: 200, retryOffsetsMs: [] });
+    await network.runUntil(3_000);
+    await swept;
+    expect(engine.latest().evidence).toMatchObject({ kind: 'silent', tries: 2 });
   });
 
   it('is checked by a sweep even when it is empty', async () => {

@@ -40,3 +40,30 @@ it('name lookup > asks for two names at once at most', async () => {
   expect(most).toBe(2);
   expect(answers).toHaveLength(9);
 });
+
+it('name lookup > lets thousands of names wait their turn without blaming the service, each asked once', async () => {
+  const asked: string[] = [];
+  const names = new NameResolver(async (host) => {
+    asked.push(host);
+    await new Promise((resolve) => setImmediate(resolve));
+    return [{ address: '10.0.0.7' }];
+  });
+  const hosts = Array.from({ length: 3_000 }, (_, index) => `host ${index}`);
+  // Far less than all of them take together.
+  const answers = await Promise.all([...hosts, ...hosts].map((host) => names.resolve(host, 250)));
+  expect(answers.every((answer) => 'addresses' in answer)).toBe(true);
+  expect(asked).toEqual(hosts);
+});
+
+it('name lookup > asks no more than two names of a service that hangs, however often it is asked', async () => {
+  const asked: string[] = [];
+  const names = new NameResolver((host) => {
+    asked.push(host);
+    return new Promise(() => {});
+  });
+  for (let time = 0; time < 3; time += 1) {
+    for (const host of ['a', 'b', 'c', 'd']) void names.resolve(host, 1);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(asked).toEqual(['a', 'b']);
+});
