@@ -7,7 +7,7 @@ import {
 } from '../../../shared/model/device-state.ts';
 import type { DeviceLive } from '../../../shared/model/live.ts';
 import { layoutRoom, seatNameAt } from '../../../shared/model/room-layout.ts';
-import type { Device, DeviceId, Room } from '../../../shared/model/roster.ts';
+import type { Device, DeviceId, Room, RoomId } from '../../../shared/model/roster.ts';
 
 /** One device with what is shown of it. */
 export interface SeatView {
@@ -29,22 +29,22 @@ export interface RoomView {
 
 export const NO_ROOM_NAME = 'No room';
 
+const byName = new Intl.Collator('en', { numeric: true });
+
 /** Rooms with their devices' states, for any way of showing them. Pure. Devices without a live state are left out. */
 export function viewSchool(
   rooms: readonly Room[],
   devices: readonly Device[],
   live: ReadonlyMap<DeviceId, DeviceLive>,
 ): RoomView[] {
-  const inOrder = [...rooms].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en', { numeric: true }));
-  const views = inOrder.map((room) =>
-    viewRoom(
-      room,
-      devices.filter((device) => device.roomId === room.id),
-      live,
-    ),
-  );
-  const known = new Set(rooms.map((room) => room.id));
-  const roomless = devices.filter((device) => device.roomId === null || !known.has(device.roomId));
+  const inOrder = [...rooms].sort((a, b) => a.order - b.order || byName.compare(a.name, b.name));
+  const devicesOf = new Map<RoomId, Device[]>(rooms.map((room) => [room.id, []]));
+  const roomless: Device[] = [];
+  for (const device of devices) {
+    const roomMates = device.roomId === null ? undefined : devicesOf.get(device.roomId);
+    (roomMates ?? roomless).push(device);
+  }
+  const views = inOrder.map((room) => viewRoom(room, devicesOf.get(room.id) ?? [], live));
   return roomless.length === 0 ? views : [...views, viewRoom(null, roomless, live)];
 }
 
