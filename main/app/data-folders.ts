@@ -18,7 +18,8 @@ export interface DataFolders {
 export function claimDataFolder(app: App, dataDir: string): Result<DataFolders> {
   const browserData = join(dataDir, 'window');
   try {
-    mkdirSync(browserData, { recursive: true });
+    // The store makes it for its owner only as well, but comes later.
+    mkdirSync(browserData, { recursive: true, mode: 0o700 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(

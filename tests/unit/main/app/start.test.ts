@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConsoleHost } from '../../../../main/app/console-host.ts';
+import { claimDataFolder } from '../../../../main/app/data-folders.ts';
 import { parseStartOptions, withDemo } from '../../../../main/app/options.ts';
 import { readRosterFile, writeRosterFile } from '../../../../main/app/roster-file.ts';
 import { createSafeStorageKey, type Keychain } from '../../../../main/app/safe-storage-key.ts';
@@ -97,6 +99,40 @@ describe('ConsoleHost', () => {
     });
     expect(await host.untilOpen()).toBeNull();
     await host.stop();
+  });
+});
+
+describe('claimDataFolder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tdc-claim-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  const anApp = () => ({ setPath: vi.fn() }) as unknown as App & { setPath: ReturnType<typeof vi.fn> };
+
+  it('points Electron to the folder and keeps what Chromium writes apart', () => {
+    const app = anApp();
+    const dataDir = join(folder, 'school');
+    expect(claimDataFolder(app, dataDir)).toMatchObject({ ok: true, value: { dataDir } });
+    expect(app.setPath.mock.calls).toEqual([
+      ['userData', dataDir],
+      ['sessionData', join(dataDir, 'window')],
+    ]);
+  });
+
+  it.skipIf(process.platform === 'win32')('makes the folder for its owner only', async () => {
+    const dataDir = join(folder, 'school');
+    claimDataFolder(anApp(), dataDir);
+    expect((await stat(dataDir)).mode & 0o077).toBe(0);
+  });
+
+  it('says so when the folder cannot be made', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    expect(claimDataFolder(anApp(), join(file, 'school'))).toMatchObject({
+      ok: false,
+      error: { code: 'data-folder-not-made' },
+    });
   });
 });
 
