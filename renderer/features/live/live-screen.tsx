@@ -1,6 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react';
+import type { DeviceId } from '../../../shared/model/roster.ts';
+import { SECOND_MS } from '../../../shared/units.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { WORDS } from '../../words.ts';
@@ -11,8 +13,14 @@ import { RoomGrid } from './grid/room-grid.tsx';
 import { useFilteredRooms } from './grid/use-filtered-rooms.ts';
 import classes from './live-screen.module.css';
 import { AttentionList } from './panel/attention-list.tsx';
-import { DevicePanel } from './panel/device-panel.tsx';
 import { FilterBar } from './toolbar/filter-bar.tsx';
+
+// The panel brings the chart library, which nobody needs before the first tile.
+const loadPanel = () => import('./panel/device-panel.tsx');
+const LazyPanel = lazy(async () => ({ default: (await loadPanel()).DevicePanel }));
+
+/** The panel is fetched this long after the screen, so that it opens at once. */
+const PANEL_AFTER_MS = SECOND_MS;
 
 /** From this width on the side column has its own place; below, a device's panel lies over the rooms. */
 const SIDE_FROM_PX = 1_120;
@@ -29,6 +37,10 @@ function LiveRooms() {
   const hasSide = width >= SIDE_FROM_PX;
   const filtered = useFilteredRooms();
   const isSilent = useIsSilent();
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPanel(), PANEL_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div ref={ref} className={classes.screen} data-side={hasSide || undefined} data-silent={isSilent || undefined}>
       <div className={classes.head}>
@@ -58,9 +70,7 @@ function Side({ hasOwnPlace, children }: SideProps) {
   }, []);
   if (hasOwnPlace) {
     return (
-      <aside className={classes.side}>
-        {openId === null ? children : <DevicePanel deviceId={openId} onClose={close} />}
-      </aside>
+      <aside className={classes.side}>{openId === null ? children : <Panel deviceId={openId} onClose={close} />}</aside>
     );
   }
   return (
@@ -74,7 +84,15 @@ function Side({ hasOwnPlace, children }: SideProps) {
       styles={{ body: { height: '100%' } }}
       attributes={{ content: { 'aria-label': WORDS.panel.name } }}
     >
-      {openId !== null && <DevicePanel deviceId={openId} onClose={close} />}
+      {openId !== null && <Panel deviceId={openId} onClose={close} />}
     </Drawer>
+  );
+}
+
+function Panel(props: { readonly deviceId: DeviceId; readonly onClose: () => void }) {
+  return (
+    <Suspense fallback={null}>
+      <LazyPanel {...props} />
+    </Suspense>
   );
 }

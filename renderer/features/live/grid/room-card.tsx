@@ -7,9 +7,11 @@ import {
 } from '../../../../shared/model/device-state.ts';
 import type { DeviceId } from '../../../../shared/model/roster.ts';
 import { STATE_WORDS } from '../../../../shared/model/wording.ts';
+import { useRosterStore } from '../../../state/roster-store.ts';
 import { checkedCount, type RoomView } from '../../../state/school.ts';
-import { useRoomCounts } from '../../../state/school-store.ts';
+import { useRoomCounts, useSchoolStore } from '../../../state/school-store.ts';
 import { useIsProjector } from '../../../state/settings-store.ts';
+import { useUiStore } from '../../../state/ui-store.ts';
 import { StateShape } from '../../../ui/state-shape.tsx';
 import classes from './room-card.module.css';
 import type { PackedCard } from './room-packing.ts';
@@ -28,6 +30,11 @@ interface RoomCardProps {
 export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible }: RoomCardProps) {
   const counts = useRoomCounts(room.id);
   const isProjector = useIsProjector();
+  const devices = useRosterStore((store) => store.data?.devices);
+  const seatNames = useSchoolStore((store) => store.view?.seatNames);
+  const openId = useUiStore(({ openDeviceId }) =>
+    openDeviceId !== null && room.deviceIds.includes(openDeviceId) ? openDeviceId : null,
+  );
   const headingId = `room-${room.id}`;
   return (
     <section
@@ -53,15 +60,21 @@ export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible
           ...tileFont(place, isProjector),
         }}
       >
-        {room.layout.seats.map(({ deviceId, position }) => (
-          <Tile
-            key={deviceId}
-            deviceId={deviceId}
-            position={position}
-            isTabStop={deviceId === tabStopId}
-            isHidden={visible !== null && !visible.has(deviceId)}
-          />
-        ))}
+        {room.layout.seats.map(({ deviceId, position }) => {
+          const device = devices?.get(deviceId);
+          if (device === undefined) return null;
+          return (
+            <Tile
+              key={deviceId}
+              device={device}
+              seat={seatNames?.get(deviceId) ?? null}
+              position={position}
+              isTabStop={deviceId === tabStopId}
+              isHidden={visible !== null && !visible.has(deviceId)}
+              isOpen={deviceId === openId}
+            />
+          );
+        })}
       </div>
     </section>
   );

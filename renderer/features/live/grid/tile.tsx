@@ -1,31 +1,31 @@
 import { memo } from 'react';
 import type { DeviceLive } from '../../../../shared/model/live.ts';
-import type { Device, DeviceId, SeatPosition } from '../../../../shared/model/roster.ts';
+import type { Device, SeatPosition } from '../../../../shared/model/roster.ts';
 import { STATE_LETTERS, STATE_WORDS, spokenName } from '../../../../shared/model/wording.ts';
 import { useDeviceLive } from '../../../state/live-store.ts';
-import { useDevice } from '../../../state/roster-store.ts';
-import { useSeatName } from '../../../state/school-store.ts';
-import { useUiStore } from '../../../state/ui-store.ts';
 import { StateShape } from '../../../ui/state-shape.tsx';
 import classes from './tile.module.css';
 
 interface TileProps {
-  readonly deviceId: DeviceId;
+  readonly device: Device;
+  /** What the tile is called. */
+  readonly seat: string | null;
   readonly position: SeatPosition;
   /** Whether Tab stops here; exactly one tile of the grid does. */
   readonly isTabStop: boolean;
   /** Left by the filters, or hidden but keeping its place. */
   readonly isHidden: boolean;
+  /** Its panel is open. */
+  readonly isOpen: boolean;
 }
 
-/** One device in its seat. Renders only when its own device changes; clicks and keys are heard by the grid. */
-export const Tile = memo(function Tile({ deviceId, position, isTabStop, isHidden }: TileProps) {
-  const device = useDevice(deviceId);
-  const live = useDeviceLive(deviceId);
-  const seat = useSeatName(deviceId);
-  const isOpen = useUiStore((store) => store.openDeviceId === deviceId);
+/**
+ * One device in its seat. Listens to its own live state and to nothing else, since hundreds are mounted while somebody
+ * scrolls; clicks and keys are heard by the grid.
+ */
+export const Tile = memo(function Tile({ device, seat, position, isTabStop, isHidden, isOpen }: TileProps) {
+  const live = useDeviceLive(device.id);
   const place = { gridRow: position.row + 1, gridColumn: position.column + 1 };
-  if (device === undefined) return null;
   if (isHidden) return <span className={classes.hidden} style={place} />;
   return (
     <TileFace device={device} live={live} seat={seat} style={place} tabIndex={isTabStop ? 0 : -1} isOpen={isOpen} />
