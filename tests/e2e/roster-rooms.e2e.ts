@@ -136,6 +136,24 @@ describe('devices', () => {
       .waitFor();
   });
 
+  test('one takes a MAC address as it is written on the sticker, and another is refused the same', async () => {
+    const { page } = await roster.openWith(TWO_ROOMS);
+    const mac = page.getByLabel('MAC address');
+    await deviceRow(page, 'CB-0601').click();
+    await mac.fill('001B.44AA.0601');
+    await mac.press('Enter');
+    await deviceRow(page, 'CB-0601').click();
+    await expect.poll(() => mac.inputValue()).toBe('00:1b:44:aa:06:01');
+
+    await deviceRow(page, 'CB-0602').click();
+    await mac.fill('00-1B-44-AA-06-01');
+    await mac.press('Enter');
+    await page.getByText('The MAC address 00:1b:44:aa:06:01 belongs to “CB-0601” already.').waitFor();
+    await picture(page, 'field-refused');
+    const macs = (await rosterOf(page)).devices.flatMap((device) => device.macs);
+    expect(macs).toEqual(['00:1b:44:aa:06:01']);
+  });
+
   test('several are marked, moved and removed together', async () => {
     const { page } = await roster.openWith(TWO_ROOMS);
     await page.getByRole('grid', { name: 'Devices' }).focus();
