@@ -37,14 +37,11 @@ export async function dropFiles(page: Page, ...files: readonly RosterFile[]): Pr
     await page.dispatchEvent('body', type, { dataTransfer: transfer });
 }
 
-/** Everything the page complained about so far: errors, failed loads, what its content security policy refused. */
-export function collectComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  return complaints;
+/** Everything the page complained about since it began to load: errors, failed loads, what its security policy refused. */
+async function complaintsOf(page: Page): Promise<string[]> {
+  const [messages, errors] = await Promise.all([page.consoleMessages(), page.pageErrors()]);
+  const loud = messages.filter((message) => message.type() === 'error' || message.type() === 'warning');
+  return [...loud.map((message) => message.text()), ...errors.map(String)];
 }
 
 /** Serious and critical faults that axe finds in what is on screen now. */
@@ -90,14 +87,13 @@ export interface RosterWindow {
 export function openRosterWindows(): RosterWindow {
   let launched: Launched | null = null;
   let dataDir = '';
-  let complaints: string[] = [];
   keepEvidenceOfFailures(() => launched);
   beforeEach(async () => {
     await mkdir(PICTURES, { recursive: true });
     dataDir = await mkdtemp(join(tmpdir(), 'tdc-roster-'));
-    complaints = [];
   });
   afterEach(async () => {
+    const complaints = launched === null ? [] : await complaintsOf(launched.page);
     await launched?.close();
     launched = null;
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
@@ -106,7 +102,6 @@ export function openRosterWindows(): RosterWindow {
 
   const open = async () => {
     launched = await launchConsole({ dataDir, args: ['--transport', 'simulated'] });
-    complaints = collectComplaints(launched.page);
     await launched.page.getByRole('heading', { name: 'Bring in your devices' }).waitFor();
     return { launched, page: launched.page };
   };
