@@ -14,6 +14,12 @@ import type { EchoAddress, EchoSink, EchoTransport, FailureReason } from '../tra
 const FIRST_NAP_MS = 1;
 const LONGEST_NAP_MS = 16;
 
+/**
+ * Errors of earlier packets, ours or (on a raw socket) another program's, are reported on the next send. So many of them may
+ * arrive one after the other before a refusal is believed to be about the packet at hand.
+ */
+const MAX_REPEATS = 4;
+
 interface Channel {
   readonly socket: IcmpSocket;
   readonly sender: EchoSender;
@@ -175,7 +181,7 @@ class NativeIcmpTransport implements EchoTransport {
       const refusal = sendRefusal(this.#libc?.errno() ?? 0);
       if (refusal === 'full') break;
       // A socket reports an earlier packet's ICMP error on the next send: that one is read and this one tried again.
-      if (refusal === 'retry' || (refusal !== 'no-room' && repeats === 0)) {
+      if (refusal === 'retry' || (refusal !== 'no-room' && repeats < MAX_REPEATS)) {
         repeats += 1;
         if (this.#sink !== null) channel.receiver.drainErrors(this.#sink);
         continue;
