@@ -14,7 +14,8 @@ import { automaticMapping } from './choose-mapping.ts';
 import { type ColumnMapping, normaliseHeader } from './columns.ts';
 import { planReadFile, proposedChoices, type ReadFile, readImportFile } from './importer.ts';
 import { MemoryRosterRepository } from './memory-repository.ts';
-import type { ImportPlan, PlanInput } from './plan.ts';
+import type { ImportPlan } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
 
 /** Column heading by field, laid over the automatic mapping; an empty heading means "leave this field out". */
 export type MapOverrides = Readonly<Partial<Record<RosterField, string>>>;

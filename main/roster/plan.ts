@@ -1,29 +1,16 @@
-import type { RosterSnapshot } from '../../shared/model/roster.ts';
-import type { ImportChoices, ImportPreview, RosterFileKind, RosterIssue } from '../../shared/model/roster-import.ts';
+import type { ImportPreview, RosterIssue } from '../../shared/model/roster-import.ts';
 import type { RosterChange } from '../store/repositories.ts';
 import { chooseMapping } from './choose-mapping.ts';
 import { sampleColumns } from './column-samples.ts';
 import { leftOutColumns } from './columns.ts';
 import { IssueLog } from './issues.ts';
 import { PlaceBook } from './places.ts';
+import type { PlanInput } from './plan-input.ts';
 import { Planner } from './planner.ts';
 import { KIND_LABELS } from './recognise.ts';
 import { settleRepeats } from './repeats.ts';
 import type { RosterRow } from './row.ts';
 import { RowReader } from './row-reader.ts';
-import type { RosterTable } from './table.ts';
-
-export interface PlanInput {
-  /** Name of the file, without folders. */
-  readonly file: string;
-  readonly kind: RosterFileKind;
-  readonly table: RosterTable;
-  readonly roster: RosterSnapshot;
-  readonly choices: ImportChoices;
-  /** Epoch milliseconds. */
-  readonly now: number;
-  readonly makeId: () => string;
-}
 
 /** What an import would do. `change` null: nothing, or the preview has errors. */
 export interface ImportPlan {

@@ -14,7 +14,7 @@ import {
 } from './match.ts';
 import { newDevice, readdressedDevice, updatedDevice } from './merge.ts';
 import type { PlaceBook } from './places.ts';
-import type { PlanInput } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
 import type { RosterRow } from './row.ts';
 import { PreviewSample } from './sample.ts';
 
