@@ -21,13 +21,16 @@ export function tidy(cell: string): string {
 
 // Most cells are tidy already; looking is much cheaper than rebuilding a million of them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for here
-const UNTIDY = /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f\u200b\ufeff]/;
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+/** Invisible marks that turn the direction of text: they come with copied values, and turn what stands beside them around. */
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** One line of text: trimmed, line breaks, control characters and runs of spaces as one space. */
+/** One line of text: trimmed, line breaks, control characters and runs of spaces as one space, no direction marks. */
 export function tidyLine(text: string): string {
   if (!UNTIDY.test(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
-  return text.replace(/[\s\u0000-\u001f\u007f\u200b\ufeff]+/g, ' ').trim();
+  const spaced = text.replace(DIRECTION_MARKS, '').replace(/[\s\u0000-\u001f\u007f\u200b\ufeff]+/g, ' ');
+  return spaced.trim();
 }
 
 export function isExcelDamaged(value: string): boolean {

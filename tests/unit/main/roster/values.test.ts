@@ -125,6 +125,14 @@ describe('parseDate', () => {
 });
 
 describe('small values', () => {
+  it('tidy > takes out marks that turn text around', () => {
+    expect(['\u200e00:1a:2b', '\u202egnp.exe\u202c', 'Room \u20669\u2069'].map(tidy)).toEqual([
+      '00:1a:2b',
+      'gnp.exe',
+      'Room 9',
+    ]);
+  });
+
   it('tidy > takes words for nothing as nothing, and unpacks what Excel was told is text', () => {
     expect(['N/A', ' - ', 'None', '="0012"', ' a\r\n b ', '\u00a0x'].map(tidy)).toEqual([
       '',
