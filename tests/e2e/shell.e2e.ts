@@ -115,7 +115,7 @@ describe('demo school', () => {
       string[],
       string,
     ];
-    expect(args.slice(-3)).toEqual(['--data', dataDir, '--demo']);
+    expect(args.slice(-2)).toEqual([`--data=${dataDir}`, '--demo']);
     expect(last).toBe('quit');
     await app.evaluate(({ app: electron }) => {
       electron.removeAllListeners('will-quit');
