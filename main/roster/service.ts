@@ -13,7 +13,7 @@ import type { RosterChange, RosterRepository } from '../store/repositories.ts';
 import { applyRosterDelta } from './apply-change.ts';
 import * as edits from './edits.ts';
 import { exportRoster } from './export.ts';
-import { planReadFile, proposedChoices, type ReadFile, type ReadOptions, readImportFile } from './importer.ts';
+import type { ReadFile, ReadOptions } from './importer.ts';
 import type { ImportPlan } from './plan.ts';
 
 export interface RosterServiceOptions {
@@ -80,6 +80,7 @@ export class RosterService {
       this.#progress.tell(progress);
     };
     return this.#orCancelled(signal, async () => {
+      const { readImportFile, proposedChoices } = await loadImporter();
       const read = await readImportFile(file.name, file.bytes, { signal, onProgress });
       return this.#plan(this.#makeId(), read, proposedChoices(read, this.#roster), signal);
     });
@@ -180,6 +181,7 @@ export class RosterService {
 
   async #plan(id: string, read: ReadFile, choices: ImportChoices, signal: AbortSignal): Promise<Result<ImportPreview>> {
     const roster = this.#roster;
+    const { planReadFile } = await loadImporter();
     const plan = await planReadFile(read, { roster, choices, now: this.#now(), makeId: this.#makeId }, signal);
     this.#preview = { id, read, plan, revision: roster.revision };
     return ok({ ...plan.preview, id });
@@ -212,4 +214,9 @@ export class RosterService {
 
 function noPreview(): Result<never> {
   return fail('no-preview', 'This preview is no longer open. Choose the file again.');
+}
+
+/** Loaded with the first file: its code pages and parsers are half a megabyte that the first grid must not wait for. */
+function loadImporter() {
+  return import('./importer.ts');
 }

@@ -50,12 +50,16 @@ test('watchBattery > warns once, and takes it back when the laptop is plugged in
 });
 
 test('watchBattery > says nothing where the system does not tell', async () => {
+  const clock = new ManualClock();
   const said: AppNotice[] = [];
-  watchBattery(
-    new ManualClock(),
-    () => Promise.reject(new Error('no such command')),
-    (notice) => said.push(notice),
-  );
+  let asked = 0;
+  const read = () => {
+    asked += 1;
+    return Promise.reject(new Error('no such command'));
+  };
+  watchBattery(clock, read, (notice) => said.push(notice));
+  clock.advance(2 * MINUTE_MS);
   await Promise.resolve();
+  expect(asked).toBeGreaterThan(0);
   expect(said).toEqual([]);
 });
