@@ -2,6 +2,8 @@ import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pushNames } from '../../../shared/contract/names.ts';
+import { ok } from '../../../shared/result.ts';
+import { aLive } from '../../helpers/builders.ts';
 import { renderApp } from '../../helpers/render-app.tsx';
 
 // The chart draws on a canvas, which the test page does not have; what it draws is tested as data.
@@ -139,6 +141,19 @@ describe('device panel', () => {
     await user.click(screen.getByRole('button', { name: 'Mark as spare' }));
     expect(await tile(/^Seat A1, CB-0101, up, spare$/)).toBeTruthy();
     expect(app.calls.filter((call) => call.name === 'devices.update')).toHaveLength(2);
+  });
+
+  it('takes the time of the last check from its own detail: a check that changes nothing sends no delta', async () => {
+    const detail = {
+      live: aLive({ id: 'd1-1', checkedAt: Date.now() - 30_000 }),
+      samples: [],
+      rollups: [],
+      transitions: [],
+    };
+    app = renderApp({ handlers: { 'live.detail': () => ok(detail) } });
+    await userEvent.click(await tile(/^Seat A1, CB-0101, up$/));
+    const panel = await screen.findByRole('region', { name: 'Device CB-0101' });
+    expect(await within(panel).findByText(/^3\d s ago$/)).toBeTruthy();
   });
 
   it('shows nothing about the student on the projector', async () => {

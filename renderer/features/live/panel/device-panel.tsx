@@ -85,7 +85,8 @@ function PanelBody({ device, live }: PartProps) {
       <RecentChart device={device} live={live} samples={detail?.samples ?? []} now={now} />
       <DayBand minutes={dayMinutes(detail?.rollups ?? [], detail?.samples ?? [])} now={now} />
       <dl className={classes.facts}>
-        {deviceFacts(device, live, { isStudentHidden, now }).map((fact) => (
+        {/* A check that changes nothing sends no delta, so the detail knows better when the last one was. */}
+        {deviceFacts(device, detail?.live ?? live, { isStudentHidden, now }).map((fact) => (
           <div key={fact.label} data-warning={fact.isWarning || undefined}>
             <dt>{fact.label}</dt>
             <dd>
