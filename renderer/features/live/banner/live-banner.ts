@@ -246,7 +246,7 @@ function answeringWords(total: StateCounts): string {
 }
 
 function unknownWords({ unknown }: StateCounts): string {
-  return unknown === 0 ? '' : ` Of ${unknown} nothing is known yet.`;
+  return unknown === 0 ? '' : ` ${plural(unknown, 'device is', 'devices are')} not known yet.`;
 }
 
 function deviceCount(items: readonly AttentionItem[]): number {
