@@ -8,7 +8,6 @@ import { demoSchool } from './demo/school.ts';
 import { Listeners } from './listeners.ts';
 import { LiveService } from './live/live-service.ts';
 import type { Log } from './log.ts';
-import type { SimulatedOptions } from './probe/transports/simulated.ts';
 import { startEchoEngine } from './probe/worker-client.ts';
 import { RosterService } from './roster/service.ts';
 import type { ConsoleServices } from './services.ts';
@@ -30,8 +29,6 @@ export interface ConsoleOptions {
   readonly periodMs?: number;
   /** Overrules the setting, as `--allow-public` does. */
   readonly allowPublicAddresses?: boolean;
-  /** What the simulated transport plays; `chooseSimulation` unless given. */
-  readonly simulation?: SimulatedOptions;
 }
 
 /** The running console: what the window needs, and what the command line needs besides. */
@@ -62,7 +59,7 @@ export function createConsole(options: ConsoleOptions): Console {
   const { store, log, clock = systemClock } = options;
   const notices = new Listeners<[AppNotice]>();
   const settingsChanges = new Listeners<[Settings]>();
-  const simulation = options.simulation ?? chooseSimulation(options.isDemo, clock.now(), process.env);
+  const simulation = chooseSimulation(options.isDemo, clock.now(), process.env);
 
   if (options.isDemo) fillWithDemoSchool(store, clock);
   const effective = (settings: Settings): ProbeSettings => ({

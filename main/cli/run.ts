@@ -125,7 +125,7 @@ async function openSavedStore(data: string | null, streams: Streams): Promise<Re
   const passphrase = process.env.TDC_PASSPHRASE;
   return openStore({
     dataDir: dataDirOf({ chosen: data, isDemo: false }),
-    keys: passphrase === undefined || passphrase === '' ? {} : { passphrase },
+    keys: passphrase === undefined ? {} : { passphrase },
     clock: systemClock,
     onProblem: (problem) => streams.err(problem.message),
   });

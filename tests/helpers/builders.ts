@@ -61,10 +61,9 @@ export function aStatus(over: Partial<EngineStatus> = {}): EngineStatus {
   };
 }
 
-/** The device of `aDevice` falls silent. */
-export function aTransition(over: Partial<Transition> = {}): Transition {
+/** The device of `aDevice` falls silent; not stored yet, so it has no id. */
+export function aNewTransition(over: Partial<Omit<Transition, 'id'>> = {}): Omit<Transition, 'id'> {
   return {
-    id: 1,
     at: 0,
     deviceId: 'device-1',
     deviceLabel: 'CB-0001',
@@ -75,4 +74,8 @@ export function aTransition(over: Partial<Transition> = {}): Transition {
     evidence: { kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: true },
     ...over,
   };
+}
+
+export function aTransition(over: Partial<Transition> = {}): Transition {
+  return { id: 1, ...aNewTransition(), ...over };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Observation, ProbeTarget } from '../../main/probe/engine.ts';
 import type { EngineStatus, RoundSummary } from '../../shared/model/live.ts';
 import type { ProbeSettings } from '../../shared/model/settings.ts';
+import { until } from './until.ts';
 
 const RUNNER = fileURLToPath(new URL('./engine-runner.mjs', import.meta.url));
 const AS_NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] as const;
@@ -88,22 +89,8 @@ export class LabEngine {
 
   /** Resolves when what was heard satisfies `isDone`; rejects with what was heard last after `withinMs`. */
   until(isDone: () => boolean, withinMs: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const finish = (end: () => void) => {
-        clearTimeout(deadline);
-        this.#listeners.delete(look);
-        end();
-      };
-      const look = () => {
-        if (isDone()) finish(resolve);
-      };
-      const deadline = setTimeout(() => {
-        const last = JSON.stringify(this.heard.slice(-5));
-        finish(() => reject(new Error(`Not seen within ${withinMs} ms. Last: ${last}. ${this.#errors}`)));
-      }, withinMs);
-      this.#listeners.add(look);
-      look();
-    });
+    const last = () => `${JSON.stringify(this.heard.slice(-5))}. ${this.#errors}`;
+    return until({ listeners: this.#listeners, isDone, withinMs, last });
   }
 
   async stop(): Promise<void> {

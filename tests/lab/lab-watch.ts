@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { DeviceState } from '../../shared/model/device-state.ts';
 import type { EngineStatus } from '../../shared/model/live.ts';
+import { until } from './until.ts';
 
 const CLI = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
 
@@ -67,22 +68,12 @@ export class LabWatch {
 
   /** Resolves when what was printed satisfies `isDone`; rejects with the last lines after `withinMs`. */
   until(isDone: () => boolean, withinMs: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const finish = (end: () => void) => {
-        clearTimeout(deadline);
-        this.#listeners.delete(look);
-        end();
-      };
-      const look = () => {
-        if (isDone()) finish(resolve);
-      };
-      const deadline = setTimeout(() => {
-        const last = this.lines.slice(-8).map((line) => JSON.stringify(line));
-        finish(() => reject(new Error(`Not seen within ${withinMs} ms. Last: ${last.join('\n')} ${this.#errors}`)));
-      }, withinMs);
-      this.#listeners.add(look);
-      look();
-    });
+    const last = () =>
+      `${this.lines
+        .slice(-8)
+        .map((line) => JSON.stringify(line))
+        .join('\n')} ${this.#errors}`;
+    return until({ listeners: this.#listeners, isDone, withinMs, last });
   }
 
   async stop(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Store } from '../../../main/store/repositories.ts';
 import { SqlDatabase } from '../../../main/store/sql.ts';
 import type { Transition } from '../../../shared/model/live.ts';
 import type { AppError } from '../../../shared/result.ts';
+import { aNewTransition } from '../../helpers/builders.ts';
 
 export const NOON = 1_764_000_000_000;
 
@@ -65,16 +66,4 @@ export function rawDatabase(dataDir: string, file = 'console.db'): SqlDatabase {
   return new SqlDatabase(join(dataDir, file), readFileSync(join(dataDir, 'database.key'), 'utf8').trim());
 }
 
-export function aTransition(over: Partial<Transition> = {}): Omit<Transition, 'id'> {
-  return {
-    at: NOON,
-    deviceId: 'device-1',
-    deviceLabel: 'CB-0417',
-    roomName: 'Room 112',
-    seat: 'A3',
-    from: 'up',
-    to: 'down',
-    evidence: { kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: true },
-    ...over,
-  };
-}
+export const aTransition = (over: Partial<Transition> = {}) => aNewTransition({ at: NOON, ...over });

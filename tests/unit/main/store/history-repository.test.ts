@@ -5,22 +5,11 @@ import type { HistoryRepository } from '../../../../main/store/repositories.ts';
 import type { MinuteRollup, Transition } from '../../../../shared/model/live.ts';
 import type { AppError } from '../../../../shared/result.ts';
 import { MINUTE_MS } from '../../../../shared/units.ts';
+import { aNewTransition } from '../../../helpers/builders.ts';
 
 const NOON = 1_764_000_000_000;
 
-function aTransition(over: Partial<Transition> = {}): Omit<Transition, 'id'> {
-  return {
-    at: NOON,
-    deviceId: 'device-1',
-    deviceLabel: 'CB-0417',
-    roomName: 'Room 112',
-    seat: 'A3',
-    from: 'up',
-    to: 'down',
-    evidence: { kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: true },
-    ...over,
-  };
-}
+const aTransition = (over: Partial<Transition> = {}) => aNewTransition({ at: NOON, ...over });
 
 function aRollup(over: Partial<MinuteRollup> = {}): MinuteRollup {
   return {
