@@ -44,19 +44,26 @@ export async function startVirtualDisplay() {
 /** @type {(server: import('node:child_process').ChildProcess) => Promise<string>} */
 function displayNumber(server) {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
+    /** @type {(why: string) => void} */
+    const giveUp = (why) => {
+      clearTimeout(late);
       server.kill();
-      reject(new Stop('The display for the tests (Xvfb) did not come up within ten seconds.'));
-    }, 10_000);
+      reject(new Stop(`The display for the tests (Xvfb) ${why}.`));
+    };
+    const late = setTimeout(() => giveUp('did not come up within ten seconds'), 10_000);
     const pipe = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
-    pipe.setEncoding('utf8').once('data', (text) => {
-      clearTimeout(late);
-      pipe.destroy();
-      resolve(String(text).trim());
+    let written = '';
+    // Xvfb writes the number and the line's end one after the other and dies if nobody is left to read the second, so the
+    // pipe stays open until Xvfb itself closes it.
+    pipe.setEncoding('utf8').on('data', (text) => {
+      written += text;
     });
-    server.once('error', (error) => {
+    pipe.once('end', () => {
+      const number = /^(\d+)\n/.exec(written)?.[1];
+      if (number === undefined) return giveUp('ended before it was up');
       clearTimeout(late);
-      reject(new Stop(`The display for the tests (Xvfb) could not be started: ${error.message}`));
+      resolve(number);
     });
+    server.once('error', (error) => giveUp(`could not be started: ${error.message}`));
   });
 }
