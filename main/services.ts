@@ -1,9 +1,21 @@
 import type { AppInfo, AppNotice, ClientError } from '../shared/contract/app.ts';
 import type { PushPayload, RequestParsed } from '../shared/contract/channels.ts';
 import type { DeviceDetail, LiveDelta, LiveSnapshot, Pulse } from '../shared/model/live.ts';
-import type { Device, DeviceId, Room, RosterDelta, RosterSnapshot } from '../shared/model/roster.ts';
+import type {
+  Confirmation,
+  ReadinessDelta,
+  ReadinessSnapshot,
+  ReportAudience,
+  ReportFormat,
+  SignOff,
+  SweepSummary,
+} from '../shared/model/readiness.ts';
+import type { Device, DeviceId, Room, RoomId, RosterDelta, RosterSnapshot } from '../shared/model/roster.ts';
 import type { ImportChoices, ImportCounts, ImportPreview, UndoInfo } from '../shared/model/roster-import.ts';
+import type { SessionId, TestSession } from '../shared/model/session.ts';
 import type { Settings, SettingsPatch } from '../shared/model/settings.ts';
+import type { Site } from '../shared/model/site.ts';
+import type { ProfileList } from '../shared/profiles/list.ts';
 import type { Result } from '../shared/result.ts';
 
 /** Stops a subscription. */
@@ -17,7 +29,7 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
-/** A roster as a file to save. */
+/** Text as a file to save, with the name to suggest. */
 export interface NamedText {
   readonly name: string;
   readonly text: string;
@@ -59,6 +71,45 @@ export interface ConsoleServices {
     update(patch: SettingsPatch): Soon<Result<Settings>>;
     onChange(listener: (settings: Settings) => void): Unsubscribe;
   };
+  readonly sessions: {
+    list(): readonly TestSession[];
+    /** `sessionId` null: a new one, planned. */
+    save(input: RequestParsed<'sessions.save'>): Soon<Result<TestSession>>;
+    /** `illegal-move` with a sentence when the state does not allow it. */
+    move(input: RequestParsed<'sessions.move'>): Soon<Result<TestSession>>;
+    remove(sessionId: SessionId): Soon<Result<void>>;
+    onChange(listener: (sessions: readonly TestSession[]) => void): Unsubscribe;
+  };
+  readonly site: {
+    get(): Site;
+    update(site: Site): Soon<Result<Site>>;
+    /** Replaces the site by what a site file says. */
+    read(file: NamedBytes): Soon<Result<Site>>;
+    /** As a site file; secret fields are left out. */
+    export(): Soon<Result<NamedText>>;
+    onChange(listener: (site: Site) => void): Unsubscribe;
+  };
+  readonly profiles: {
+    list(): ProfileList;
+  };
+  readonly readiness: {
+    snapshot(): ReadinessSnapshot;
+    /** Starts a full sweep; `sweep-running` when one is under way. Null: everything. */
+    start(input: RequestParsed<'readiness.start'>): Soon<Result<SweepSummary>>;
+    /** Runs some checks again and puts their results in the place of the old ones. */
+    recheck(input: RequestParsed<'readiness.recheck'>): Soon<Result<SweepSummary>>;
+    /** Ends what runs; partial results are kept. */
+    stop(): void;
+    confirm(confirmation: Omit<Confirmation, 'at'>): Soon<Result<void>>;
+    signOff(input: { readonly roomId: RoomId; readonly by: string }): Soon<Result<SignOff>>;
+    /** Takes a sign-off back, visibly. */
+    reopen(input: { readonly roomId: RoomId; readonly because: string }): Soon<Result<void>>;
+    /** The report on the board as it is now; `pdf` comes as HTML for the application to print. */
+    report(audience: ReportAudience, format: Exclude<ReportFormat, 'pdf'>): Soon<Result<NamedText>>;
+    /** Newest first. */
+    history(): readonly SweepSummary[];
+    onChange(listener: (delta: ReadinessDelta) => void): Unsubscribe;
+  };
   onNotice(listener: (notice: AppNotice) => void): Unsubscribe;
 }
 
@@ -73,4 +124,8 @@ export interface ShellServices {
   pickRosterFile(): Promise<Result<NamedBytes | null>>;
   /** Replies with the name of the file written; null: not saved. */
   saveRosterFile(file: NamedText): Promise<Result<string | null>>;
+  pickSiteFile(): Promise<Result<NamedBytes | null>>;
+  saveSiteFile(file: NamedText): Promise<Result<string | null>>;
+  /** Saves a report where the person says; `pdf`: prints `file`, which is HTML. */
+  saveReport(file: NamedText, format: ReportFormat): Promise<Result<string | null>>;
 }

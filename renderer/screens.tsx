@@ -1,4 +1,12 @@
-import { type Icon, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBook2,
+  IconCalendarClock,
+  IconChecklist,
+  IconLayoutGrid,
+  IconListDetails,
+  IconSettings,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { LiveScreen } from './features/live/live-screen.tsx';
 import type { ScreenId } from './state/ui-store.ts';
@@ -17,6 +25,15 @@ export interface Screen {
 }
 
 // The live screen is what people wait for at start; the others come when they are asked for.
+const ReadinessScreen = lazy(async () => ({
+  default: (await import('./features/readiness/readiness-screen.tsx')).ReadinessScreen,
+}));
+const SessionsScreen = lazy(async () => ({
+  default: (await import('./features/sessions/sessions-screen.tsx')).SessionsScreen,
+}));
+const PlatformsScreen = lazy(async () => ({
+  default: (await import('./features/platforms/platforms-screen.tsx')).PlatformsScreen,
+}));
 const RosterScreen = lazy(async () => ({
   default: (await import('./features/roster/roster-screen.tsx')).RosterScreen,
 }));
@@ -27,11 +44,35 @@ const SettingsScreen = lazy(async () => ({
 export const SCREENS: readonly Screen[] = [
   { id: 'live', label: WORDS.nav.live, icon: IconLayoutGrid, Component: LiveScreen, shortcut: 'mod+1', isLast: false },
   {
+    id: 'readiness',
+    label: WORDS.nav.readiness,
+    icon: IconChecklist,
+    Component: ReadinessScreen,
+    shortcut: 'mod+2',
+    isLast: false,
+  },
+  {
+    id: 'sessions',
+    label: WORDS.nav.sessions,
+    icon: IconCalendarClock,
+    Component: SessionsScreen,
+    shortcut: 'mod+3',
+    isLast: false,
+  },
+  {
     id: 'roster',
     label: WORDS.nav.roster,
     icon: IconListDetails,
     Component: RosterScreen,
-    shortcut: 'mod+2',
+    shortcut: 'mod+4',
+    isLast: false,
+  },
+  {
+    id: 'platforms',
+    label: WORDS.nav.platforms,
+    icon: IconBook2,
+    Component: PlatformsScreen,
+    shortcut: 'mod+5',
     isLast: false,
   },
   {
@@ -39,7 +80,7 @@ export const SCREENS: readonly Screen[] = [
     label: WORDS.nav.settings,
     icon: IconSettings,
     Component: SettingsScreen,
-    shortcut: 'mod+3',
+    shortcut: 'mod+6',
     isLast: true,
   },
 ];

@@ -3,7 +3,14 @@ export const WORDS = {
   appName: 'Testing Day Console',
   loading: 'Loading…',
   navLabel: 'Screens',
-  nav: { live: 'Live', roster: 'Roster', settings: 'Settings' },
+  nav: {
+    live: 'Live',
+    readiness: 'Readiness',
+    sessions: 'Sessions',
+    roster: 'Roster',
+    platforms: 'Platforms',
+    settings: 'Settings',
+  },
   demo: {
     badge: 'Demo school',
     hint: 'Made-up devices. Nothing here is real, and no packet leaves this laptop.',

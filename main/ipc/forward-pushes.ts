@@ -10,6 +10,9 @@ export function forwardPushes(running: ConsoleServices, publish: Publish, board:
     running.roster.onChange((delta) => publish('roster.changed', delta)),
     running.roster.onImportProgress((progress) => publish('roster.importProgress', progress)),
     running.settings.onChange((settings) => publish('settings.changed', settings)),
+    running.sessions.onChange((sessions) => publish('sessions.changed', [...sessions])),
+    running.site.onChange((site) => publish('site.changed', site)),
+    running.readiness.onChange((delta) => publish('readiness.changed', delta)),
     running.onNotice((notice) => board.post(notice)),
   ];
   return () => {

@@ -75,6 +75,37 @@ export function createHandlers(ready: ConsoleReady, shell: ShellServices): Handl
 
     'settings.get': withConsole(({ settings }) => ok(settings.get())),
     'settings.update': withConsole(({ settings }, patch) => settings.update(patch)),
+
+    'sessions.list': withConsole(({ sessions }) => ok([...sessions.list()])),
+    'sessions.save': withConsole(({ sessions }, input) => sessions.save(input)),
+    'sessions.move': withConsole(({ sessions }, input) => sessions.move(input)),
+    'sessions.remove': withConsole(({ sessions }, { sessionId }) => nothing(sessions.remove(sessionId))),
+
+    'site.get': withConsole(({ site }) => ok(site.get())),
+    'site.update': withConsole(({ site }, wanted) => site.update(wanted)),
+    'site.pickFile': withConsole(async ({ site }) => {
+      const picked = await shell.pickSiteFile();
+      if (!picked.ok) return picked;
+      return picked.value === null ? ok(null) : site.read(picked.value);
+    }),
+    'site.saveFile': withConsole(async ({ site }) => {
+      const file = await site.export();
+      return file.ok ? shell.saveSiteFile(file.value) : file;
+    }),
+    'profiles.list': withConsole(({ profiles }) => ok(profiles.list())),
+
+    'readiness.snapshot': withConsole(({ readiness }) => ok(readiness.snapshot())),
+    'readiness.start': withConsole(({ readiness }, input) => readiness.start(input)),
+    'readiness.recheck': withConsole(({ readiness }, input) => readiness.recheck(input)),
+    'readiness.stop': withConsole(({ readiness }) => done(() => readiness.stop())),
+    'readiness.confirm': withConsole(({ readiness }, input) => nothing(readiness.confirm(input))),
+    'readiness.signOff': withConsole(({ readiness }, input) => readiness.signOff(input)),
+    'readiness.reopen': withConsole(({ readiness }, input) => nothing(readiness.reopen(input))),
+    'readiness.saveReport': withConsole(async ({ readiness }, { audience, format }) => {
+      const file = await readiness.report(audience, format === 'pdf' ? 'html' : format);
+      return file.ok ? shell.saveReport(file.value, format) : file;
+    }),
+    'readiness.history': withConsole(({ readiness }) => ok([...readiness.history()])),
   };
 }
 

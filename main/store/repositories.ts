@@ -1,7 +1,17 @@
 import type { MinuteRollup, Transition } from '../../shared/model/live.ts';
+import type {
+  CheckKey,
+  CheckResult,
+  Confirmation,
+  SignOff,
+  SweepSummary,
+  Verdict,
+} from '../../shared/model/readiness.ts';
 import type { Device, DeviceId, Room, RoomId, RosterDelta, RosterSnapshot } from '../../shared/model/roster.ts';
 import type { UndoInfo } from '../../shared/model/roster-import.ts';
+import type { SessionId, TestSession } from '../../shared/model/session.ts';
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts';
+import type { Site } from '../../shared/model/site.ts';
 
 /** A change of the roster as one step: applied whole, undone whole. */
 export interface RosterChange {
@@ -46,10 +56,50 @@ export interface SettingsRepository {
   update(patch: SettingsPatch): Settings;
 }
 
+export interface SessionRepository {
+  /** In order of their planned start. */
+  load(): TestSession[];
+  write(session: TestSession): void;
+  remove(sessionId: SessionId): void;
+}
+
+export interface SiteRepository {
+  /** `EMPTY_SITE` when nothing was saved; parts that no longer fit their schema fall back and are reported. */
+  read(): Site;
+  write(site: Site): void;
+}
+
+/** A finished or stopped sweep with everything it found. */
+export interface SweepRecord {
+  readonly summary: SweepSummary;
+  readonly results: readonly CheckResult[];
+}
+
+export interface ReadinessRepository {
+  addSweep(sweep: SweepRecord): void;
+  /** Newest first, rechecks included. */
+  summaries(limit: number): SweepSummary[];
+  /** The newest full sweep, and after it the rechecks, oldest first; empty: never swept. */
+  latestSweeps(): SweepRecord[];
+  /** Verdicts at the end of the full sweep before the newest one; null: there was none. */
+  previousVerdicts(): { readonly at: number; readonly verdicts: Readonly<Record<CheckKey, Verdict>> } | null;
+  /** The newest for each item and room. */
+  confirmations(): Confirmation[];
+  addConfirmation(confirmation: Confirmation): void;
+  /** The newest for each room. */
+  signOffs(): SignOff[];
+  writeSignOff(signOff: SignOff): void;
+  /** Removes sweeps older than `beforeAt`, the newest two kept in any case; returns how many. */
+  prune(beforeAt: number): number;
+}
+
 export interface Store {
   readonly roster: RosterRepository;
   readonly history: HistoryRepository;
   readonly settings: SettingsRepository;
+  readonly sessions: SessionRepository;
+  readonly site: SiteRepository;
+  readonly readiness: ReadinessRepository;
   /** Checkpoints and closes. */
   close(): void;
 }

@@ -30,12 +30,16 @@ export type ClientError = z.infer<typeof ClientError>;
 /** What the application menu can ask of the window. */
 export const MenuCommand = z.enum([
   'go-live',
+  'go-readiness',
+  'go-sessions',
   'go-roster',
+  'go-platforms',
   'go-settings',
   'open-palette',
   'import-roster',
   'export-roster',
   'check-now',
+  'start-sweep',
   'undo',
   'find',
   'toggle-projector',

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { DeviceDetail, LiveDelta, LiveSnapshot, Pulse } from '../model/live.ts';
 import {
+  CheckKey,
+  Confirmation,
+  ReadinessDelta,
+  ReadinessSnapshot,
+  ReportAudience,
+  ReportFormat,
+  SignOff,
+  SweepSummary,
+} from '../model/readiness.ts';
+import {
   Device,
   DeviceId,
   DevicePatch,
@@ -13,7 +23,11 @@ import {
   RosterSnapshot,
 } from '../model/roster.ts';
 import { ImportChoices, ImportCounts, ImportPreview, ImportProgress, UndoInfo } from '../model/roster-import.ts';
+import { SessionDraft, SessionId, SessionState, TestSession } from '../model/session.ts';
 import { Settings, SettingsPatch } from '../model/settings.ts';
+import { Site } from '../model/site.ts';
+import { ProfileList } from '../profiles/list.ts';
+import { PlatformId } from '../profiles/schema.ts';
 import { AppInfo, AppNotice, ClientError, MenuCommand } from './app.ts';
 
 /** A renderer asks, the main process answers with a `Result`. */
@@ -138,10 +152,81 @@ export const channels = {
   'settings.get': request(nothing, Settings, 'All settings.'),
   'settings.update': request(SettingsPatch, Settings, 'Changes some settings; replies with all of them.'),
 
+  'sessions.list': request(nothing, z.array(TestSession), 'All test sessions, in order of their planned start.'),
+  'sessions.save': request(
+    z.object({ sessionId: SessionId.nullable(), draft: SessionDraft }),
+    TestSession,
+    'Makes a session (`sessionId` null) or changes one that has not ended.',
+  ),
+  'sessions.move': request(
+    z.object({ sessionId: SessionId, to: SessionState, by: z.string().trim().max(80) }),
+    TestSession,
+    'Moves a session on, such as from ready to testing; a move that makes no sense is refused with a sentence.',
+  ),
+  'sessions.remove': request(z.object({ sessionId: SessionId }), nothing, 'Removes a session that never began.'),
+
+  'site.get': request(nothing, Site, 'What is true of this school.'),
+  'site.update': request(Site, Site, 'Replaces it.'),
+  'site.pickFile': request(nothing, Site.nullable(), 'Takes a site file; null: the person changed their mind.'),
+  'site.saveFile': request(
+    nothing,
+    z.string().nullable(),
+    'Saves a site file for the next laptop; replies with its name.',
+  ),
+  'profiles.list': request(
+    nothing,
+    ProfileList,
+    'All platform profiles, and the profile files that could not be read.',
+  ),
+
+  'readiness.snapshot': request(
+    nothing,
+    ReadinessSnapshot,
+    'The board now. Ask after subscribing to `readiness.changed`.',
+  ),
+  'readiness.start': request(
+    z.object({
+      roomIds: z.array(RoomId).max(1_000).nullable(),
+      platformIds: z.array(PlatformId).max(20).nullable(),
+    }),
+    SweepSummary,
+    'Starts a sweep; null: everything. Results arrive as deltas.',
+  ),
+  'readiness.recheck': request(
+    z.union([z.object({ keys: z.array(CheckKey).min(1).max(5_000) }), z.object({ roomId: RoomId })]),
+    SweepSummary,
+    'Looks again at these checks, or at everything that concerns one room.',
+  ),
+  'readiness.stop': request(nothing, nothing, 'Ends the running sweep; what was found is kept.'),
+  'readiness.confirm': request(
+    Confirmation.omit({ at: true }),
+    nothing,
+    'A person ticks an item, or says it is not so.',
+  ),
+  'readiness.signOff': request(
+    z.object({ roomId: RoomId, by: SignOff.shape.by }),
+    SignOff,
+    'Declares a room ready; refused with the reason while something stands against it.',
+  ),
+  'readiness.reopen': request(
+    z.object({ roomId: RoomId, because: z.string().trim().min(1).max(200) }),
+    nothing,
+    'Takes a sign-off back.',
+  ),
+  'readiness.saveReport': request(
+    z.object({ audience: ReportAudience, format: ReportFormat }),
+    z.string().nullable(),
+    'Saves a report where the person says; replies with the file name, null if not saved.',
+  ),
+  'readiness.history': request(nothing, z.array(SweepSummary), 'Past sweeps, newest first.'),
+
   'live.changed': push(LiveDelta, 'What changed since the last one, at most five a second.'),
   'live.pulse': push(Pulse, 'Every second, so that silence shows.'),
   'roster.changed': push(RosterDelta, 'The roster changed.'),
   'roster.importProgress': push(ImportProgress, 'A large file is being read.'),
+  'sessions.changed': push(z.array(TestSession), 'Sessions changed; all of them.'),
+  'site.changed': push(Site, 'The site changed.'),
+  'readiness.changed': push(ReadinessDelta, 'The board changed, at most five times a second.'),
   'settings.changed': push(Settings, 'Settings changed.'),
   'app.noticed': push(AppNotice, 'Something that a person should know and nobody asked about.'),
   'app.menuChosen': push(MenuCommand, 'A menu item or shortcut of the application menu.'),

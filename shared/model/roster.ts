@@ -62,6 +62,15 @@ export const Device = z.object({
   lastSeenAt: z.number().nullable(),
   /** Epoch milliseconds; end of automatic updates. */
   updatesEndAt: z.number().nullable(),
+  /** As the management system reports it. */
+  memoryMiB: z.int().positive().max(16_777_216).nullable(),
+  screen: z
+    .strictObject({ widthPx: z.int().positive().max(32_767), heightPx: z.int().positive().max(32_767) })
+    .nullable(),
+  /** Installed testing apps by platform id: `{ "drc-insight": "17.0.0" }`. Empty where the export has no such column. */
+  appVersions: z.record(z.string().max(64), z.string().min(1).max(40)),
+  /** Taken out of service in the management system; imported all the same. */
+  isRetired: z.boolean(),
   roomId: RoomId.nullable(),
   /** What the sticker or the plan says: `A3`, `12`, `slot 7`. Free text; the place on screen is `position`. */
   seat: z.string().min(1).max(20).nullable(),
@@ -86,6 +95,10 @@ export const Room = z.object({
   order: z.int(),
   /** Seats across; null lets the layout choose from the number of devices. */
   columns: z.int().min(1).max(MAX_ROOM_COLUMNS).nullable(),
+  /** Name of the access point that serves it, as the network team calls it; rooms may share one. */
+  accessPoint: label.nullable(),
+  /** Name of the switch or floor it hangs on; rooms may share one. */
+  uplink: label.nullable(),
 });
 export type Room = z.infer<typeof Room>;
 
@@ -127,7 +140,16 @@ export const DevicePatch = Device.pick({
 export type DevicePatch = z.infer<typeof DevicePatch>;
 
 /** The part of a room that a person may edit. Absent keys stay as they are. */
-export const RoomPatch = Room.pick({ name: true, kind: true, note: true, columns: true }).partial().strict();
+export const RoomPatch = Room.pick({
+  name: true,
+  kind: true,
+  note: true,
+  columns: true,
+  accessPoint: true,
+  uplink: true,
+})
+  .partial()
+  .strict();
 export type RoomPatch = z.infer<typeof RoomPatch>;
 
 /** One device's new place. `position: null` hands it back to the automatic layout. */

@@ -1,0 +1,3 @@
+export function PlatformsScreen() {
+  return null;
+}

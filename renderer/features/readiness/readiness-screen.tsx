@@ -1,0 +1,3 @@
+export function ReadinessScreen() {
+  return null;
+}
