@@ -1,0 +1,78 @@
+import { type CheckResult, checkKey } from '../../shared/model/readiness.ts';
+import type { TestSession } from '../../shared/model/session.ts';
+import type { PlatformProfile } from '../../shared/profiles/schema.ts';
+
+/** A result that passed for the whole school; its key follows from the parts, so tests name those. */
+export function aResult(over: Partial<CheckResult> = {}): CheckResult {
+  const result: CheckResult = {
+    key: '',
+    checkId: 'host/home',
+    title: 'home.example.test',
+    platformId: null,
+    area: 'network',
+    origin: 'network',
+    scope: { kind: 'school' },
+    verdict: 'pass',
+    sentence: 'It answers as it should.',
+    evidence: [],
+    action: null,
+    devices: [],
+    rule: null,
+    startedAt: 0,
+    endedAt: 10,
+    deadlineMs: 5_000,
+    ...over,
+  };
+  return { ...result, key: over.key ?? checkKey(result) };
+}
+
+export function aSession(over: Partial<TestSession> = {}): TestSession {
+  return {
+    id: 'session-1',
+    name: 'Grade 8 ELA',
+    platformId: 'testnav',
+    managementSystem: null,
+    subject: 'ELA',
+    grade: '8',
+    rooms: [{ roomId: 'room-1', proctor: 'Ms. Ortiz', expectedDevices: null }],
+    plannedStartAt: 1_000_000,
+    plannedEndAt: 2_000_000,
+    state: 'planned',
+    since: 0,
+    moves: [],
+    ...over,
+  };
+}
+
+/** The smallest platform that the schema accepts. */
+export function aProfile(over: Partial<PlatformProfile> = {}): PlatformProfile {
+  return {
+    schema: 1,
+    id: 'testnav',
+    name: 'Example Platform',
+    vendor: 'Example Vendor',
+    about: 'Made up for tests.',
+    validFrom: '2026-07-01',
+    validTo: '2027-06-30',
+    schoolYear: '2026-27',
+    compiledOn: '2026-11-21',
+    sources: [],
+    managementSystems: [],
+    siteFields: [],
+    hosts: [],
+    allowList: [],
+    localServices: [],
+    versionFeeds: [],
+    os: [],
+    hardware: [],
+    apps: [],
+    thresholds: [],
+    outage: null,
+    errorCodes: [],
+    errorFamilies: [],
+    drills: [],
+    checklist: [],
+    gaps: [],
+    ...over,
+  };
+}

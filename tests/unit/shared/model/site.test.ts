@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_SITE, platformSite, Site, SiteFile, siteFromFile } from '../../../../shared/model/site.ts';
+
+describe('a site file', () => {
+  test('may say little: the rest has its starting value', () => {
+    expect(siteFromFile(SiteFile.parse({}))).toEqual(EMPTY_SITE);
+  });
+
+  test('switches on the platforms that it mentions, unless it says not', () => {
+    const site = siteFromFile(SiteFile.parse({ platforms: { testnav: {}, 'drc-insight': { isUsed: false } } }));
+    expect(platformSite(site, 'testnav').isUsed).toBe(true);
+    expect(platformSite(site, 'drc-insight').isUsed).toBe(false);
+  });
+
+  test.each([
+    ['a word it does not know', { platform: {} }],
+    ['an address with https:// where a host is meant', { network: { dnsServers: ['https://dns.example'] } }],
+    ['a time that is none', { schedule: { times: ['7:15'] } }],
+  ])('is refused for %s', (_, file) => {
+    expect(SiteFile.safeParse(file).success).toBe(false);
+  });
+
+  test('survives the way through JSON', () => {
+    const site = siteFromFile(
+      SiteFile.parse({ school: 'Lincoln', platforms: { testnav: { fields: { customer: 'tx' } } } }),
+    );
+    expect(Site.parse(JSON.parse(JSON.stringify(site)))).toEqual(site);
+  });
+});
