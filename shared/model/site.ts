@@ -121,6 +121,8 @@ export const Site = z.strictObject({
   rehearsal: z.strictObject({
     redirects: z.record(z.string(), z.strictObject({ address: host, port })),
     trustedCertificates: z.array(z.string().max(20_000)).max(5),
+    /** Nothing is contacted but redirects and loopback addresses: no gateway, no resolver, no real host. */
+    isLocalOnly: z.boolean(),
   }),
 });
 export type Site = z.infer<typeof Site>;
@@ -141,7 +143,7 @@ export const EMPTY_SITE: Site = {
   },
   schedule: { isOn: false, times: ['07:15'], days: [1, 2, 3, 4, 5] },
   windowStartedAt: null,
-  rehearsal: { redirects: {}, trustedCertificates: [] },
+  rehearsal: { redirects: {}, trustedCertificates: [], isLocalOnly: false },
 };
 
 /** A site file may leave out whatever it has nothing to say about. */
