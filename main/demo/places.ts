@@ -53,6 +53,8 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     note: 'Ms. Ortiz · TestNav · Grade 8 ELA',
     order: 0,
     columns: 7,
+    accessPoint: 'AP 112',
+    uplink: 'Floor 1',
     seats: 28,
     subnet: '192.0.2',
     firstHost: 20,
@@ -65,6 +67,8 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     note: 'Mr. Lee · TestNav · Grade 8 ELA',
     order: 1,
     columns: 4,
+    accessPoint: 'AP 114',
+    uplink: 'Floor 1',
     seats: 12,
     subnet: '192.0.2',
     firstHost: 100,
@@ -77,6 +81,8 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     note: 'Ms. Okafor · DRC · WIDA',
     order: 2,
     columns: 6,
+    accessPoint: 'AP 118',
+    uplink: 'Floor 1',
     seats: 24,
     subnet: '198.51.100',
     firstHost: 20,
@@ -89,6 +95,8 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     note: 'Mr. Haas · TestNav · Grade 7 Math',
     order: 3,
     columns: 8,
+    accessPoint: 'AP Library',
+    uplink: 'Floor 2',
     seats: 30,
     subnet: '198.51.100',
     firstHost: 100,
@@ -101,6 +109,8 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     note: 'Spares',
     order: 4,
     columns: 6,
+    accessPoint: null,
+    uplink: 'Floor 1',
     seats: 12,
     subnet: '203.0.113',
     firstHost: 20,
@@ -145,14 +155,18 @@ const SPECIAL_PLACES: Readonly<Record<string, PlaceChange>> = {
 };
 
 /** The rooms of the demo school in the order of the screen. */
-export const DEMO_ROOMS: readonly Room[] = ROOM_PLANS.map(({ id, name, kind, note, order, columns }) => ({
-  id,
-  name,
-  kind,
-  note,
-  order,
-  columns,
-}));
+export const DEMO_ROOMS: readonly Room[] = ROOM_PLANS.map(
+  ({ id, name, kind, note, order, columns, accessPoint, uplink }) => ({
+    id,
+    name,
+    kind,
+    note,
+    order,
+    columns,
+    accessPoint,
+    uplink,
+  }),
+);
 
 /** Every device of the demo school, room by room, row by row. */
 export const DEMO_PLACES: readonly DemoPlace[] = planPlaces();

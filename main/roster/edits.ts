@@ -14,6 +14,7 @@ import type {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { RosterChange } from '../store/repositories.ts';
 import { parseAddress } from './addresses.ts';
+import { BLANK_ROOM } from './blank-room.ts';
 import { isSameDevice } from './merge.ts';
 import { movedDevices } from './moved-devices.ts';
 import { roomKey } from './rooms.ts';
@@ -34,7 +35,7 @@ export function createRoom(
   const name = freeRoomName(roster, input.name, null);
   if (!name.ok) return name;
   const order = roster.rooms.reduce((most, room) => Math.max(most, room.order + 1), 0);
-  const room: Room = { id: makeId(), name: name.value, kind: input.kind, note: '', order, columns: null };
+  const room: Room = { ...BLANK_ROOM, id: makeId(), name: name.value, kind: input.kind, order };
   return ok({ change: { what: `Made ${room.name}`, rooms: [room] }, reply: room });
 }
 
@@ -49,6 +50,8 @@ export function updateRoom(roster: RosterSnapshot, roomId: RoomId, patch: RoomPa
     kind: patch.kind ?? room.kind,
     note: patch.note === undefined ? room.note : tidyLine(patch.note),
     columns: patch.columns === undefined ? room.columns : patch.columns,
+    accessPoint: typedName(patch.accessPoint, room.accessPoint),
+    uplink: typedName(patch.uplink, room.uplink),
   };
   if (JSON.stringify(next) === JSON.stringify(room)) return ok({ change: null, reply: room });
   const what = next.name === room.name ? `Changed ${room.name}` : `Renamed ${room.name} to ${next.name}`;
@@ -153,6 +156,10 @@ const BLANK: Omit<Device, 'id' | 'label' | 'roomId'> = {
   osVersion: null,
   lastSeenAt: null,
   updatesEndAt: null,
+  memoryMiB: null,
+  screen: null,
+  appVersions: {},
+  isRetired: false,
   seat: null,
   position: null,
   isSpare: false,
@@ -190,6 +197,11 @@ function patched(device: Device, patch: DevicePatch, all: readonly Device[], now
     isPaused: patch.isPaused ?? device.isPaused,
     studentLabel: patch.studentLabel === undefined ? device.studentLabel : tidyLine(patch.studentLabel ?? '') || null,
   });
+}
+
+/** What is not said stays; an emptied field is no name. */
+function typedName(typed: string | null | undefined, before: string | null): string | null {
+  return typed === undefined ? before : tidyLine(typed ?? '') || null;
 }
 
 /** A person who types a public address means it; whether it is probed is decided by the setting. */

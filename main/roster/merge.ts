@@ -25,6 +25,10 @@ export function newDevice(row: RosterRow, place: Place | null, id: string, now: 
     osVersion: values.osVersion ?? null,
     lastSeenAt: values.lastSeenAt ?? null,
     updatesEndAt: values.updatesEndAt ?? null,
+    memoryMiB: values.memoryMiB ?? null,
+    screen: values.screen ?? null,
+    appVersions: values.appVersions ?? {},
+    isRetired: values.isRetired ?? false,
     roomId: place?.roomId ?? null,
     seat,
     position: told(values.position, seat === null ? null : seatPosition(seat)),
@@ -64,6 +68,12 @@ export function updatedDevice(
       ? told(values.lastSeenAt, device.lastSeenAt)
       : later(device.lastSeenAt, values.lastSeenAt ?? null),
     updatesEndAt: told(values.updatesEndAt, device.updatesEndAt),
+    memoryMiB: told(values.memoryMiB, device.memoryMiB),
+    screen: told(values.screen, device.screen),
+    appVersions: isOwnExport
+      ? told(values.appVersions, device.appVersions)
+      : { ...device.appVersions, ...values.appVersions },
+    isRetired: told(values.isRetired, device.isRetired),
     ...withPlace(device, row, place, isOwnExport),
     isSpare: told(values.isSpare, device.isSpare),
     isPaused: told(values.isPaused, device.isPaused),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   MAX_LABEL_LENGTH,
   type Room,
@@ -6,6 +7,7 @@ import {
   type RosterSnapshot,
 } from '../../shared/model/roster.ts';
 import type { ImportChoices, RoomGuess, RosterIssue } from '../../shared/model/roster-import.ts';
+import { BLANK_ROOM } from './blank-room.ts';
 import { type PlaceGuess, roomKey } from './rooms.ts';
 import type { RosterRow } from './row.ts';
 
@@ -131,8 +133,7 @@ export class PlaceBook {
       const room = this.#existing.get(this.#nameKey(guess.name));
       if (room === undefined) return [];
       const next = { ...room, ...patch };
-      const isSame = next.kind === room.kind && next.note === room.note && next.columns === room.columns;
-      return isSame ? [] : [next];
+      return isDeepStrictEqual(room, next) ? [] : [next];
     });
   }
 
@@ -140,7 +141,7 @@ export class PlaceBook {
     const nameKey = this.#nameKey(name);
     const made = this.#made.get(nameKey);
     if (made !== undefined) return made;
-    const room: Room = { id: this.#makeId(), name, kind, note: '', order: this.#firstOrder, columns: null, ...patch };
+    const room: Room = { ...BLANK_ROOM, id: this.#makeId(), name, kind, order: this.#firstOrder, ...patch };
     this.#made.set(nameKey, room);
     return room;
   }

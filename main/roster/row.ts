@@ -16,6 +16,10 @@ export type RowValues = {
     | 'osVersion'
     | 'lastSeenAt'
     | 'updatesEndAt'
+    | 'memoryMiB'
+    | 'screen'
+    | 'appVersions'
+    | 'isRetired'
     | 'seat'
     | 'position'
     | 'isSpare'
@@ -37,7 +41,7 @@ export interface RosterRow {
   readonly place: PlaceGuess | null;
   readonly building: string;
   /** Of the row's room, from our own export. */
-  readonly roomPatch: Partial<Pick<Room, 'kind' | 'note' | 'columns'>>;
+  readonly roomPatch: Partial<Pick<Room, 'kind' | 'note' | 'columns' | 'accessPoint' | 'uplink'>>;
   readonly isRetired: boolean;
   /** Why the row is left out whatever it says; null: it is not. */
   readonly skipReason: string | null;

@@ -3,7 +3,16 @@ import { Device, Room } from '../../shared/model/roster.ts';
 import type { SqlRow, SqlValue } from './sql.ts';
 
 /** Columns of `rooms`, in the order of {@link roomValues}. */
-export const ROOM_COLUMNS = ['id', 'name', 'kind', 'note', 'display_order', 'column_count'] as const;
+export const ROOM_COLUMNS = [
+  'id',
+  'name',
+  'kind',
+  'note',
+  'display_order',
+  'column_count',
+  'access_point',
+  'uplink',
+] as const;
 
 /** Columns of `devices`, in the order of {@link deviceValues}. */
 export const DEVICE_COLUMNS = [
@@ -27,10 +36,15 @@ export const DEVICE_COLUMNS = [
   'is_spare',
   'is_paused',
   'student_label',
+  'memory_mib',
+  'screen_width_px',
+  'screen_height_px',
+  'app_versions',
+  'is_retired',
 ] as const;
 
 export function roomValues(room: Room): SqlValue[] {
-  return [room.id, room.name, room.kind, room.note, room.order, room.columns];
+  return [room.id, room.name, room.kind, room.note, room.order, room.columns, room.accessPoint, room.uplink];
 }
 
 export function deviceValues(device: Device): SqlValue[] {
@@ -55,6 +69,11 @@ export function deviceValues(device: Device): SqlValue[] {
     Number(device.isSpare),
     Number(device.isPaused),
     device.studentLabel,
+    device.memoryMiB,
+    device.screen?.widthPx ?? null,
+    device.screen?.heightPx ?? null,
+    JSON.stringify(device.appVersions),
+    Number(device.isRetired),
   ];
 }
 
@@ -69,6 +88,8 @@ export function readRoom(row: SqlRow): Read<Room> {
     note: row.note,
     order: row.display_order,
     columns: row.column_count,
+    accessPoint: row.access_point,
+    uplink: row.uplink,
   });
 }
 
@@ -93,6 +114,10 @@ export function readDevice(row: SqlRow): Read<Device> {
     isSpare: row.is_spare === 1,
     isPaused: row.is_paused === 1,
     studentLabel: row.student_label,
+    memoryMiB: row.memory_mib,
+    screen: row.screen_width_px === null ? null : { widthPx: row.screen_width_px, heightPx: row.screen_height_px },
+    appVersions: fromJson(row.app_versions),
+    isRetired: row.is_retired === 1,
   });
 }
 

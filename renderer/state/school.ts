@@ -29,6 +29,18 @@ export interface SchoolView {
   readonly seatNames: ReadonlyMap<DeviceId, string>;
 }
 
+/** The heading under which devices without a room stand. */
+const HOMELESS: Room = {
+  id: NO_ROOM,
+  name: 'No room yet',
+  kind: 'room',
+  note: '',
+  order: 0,
+  columns: null,
+  accessPoint: null,
+  uplink: null,
+};
+
 /**
  * Arranges the roster: rooms in order, devices in their places, devices without a room last under their own heading.
  * Rooms without devices are left out.
@@ -43,8 +55,7 @@ export function arrangeSchool(roster: RosterData): SchoolView {
   }
   const seatNames = new Map<DeviceId, string>();
   const rooms: RoomView[] = [];
-  const homeless: Room = { id: NO_ROOM, name: 'No room yet', kind: 'room', note: '', order: 0, columns: null };
-  for (const room of [...orderedRooms(roster.rooms.values()), homeless]) {
+  for (const room of [...orderedRooms(roster.rooms.values()), HOMELESS]) {
     const devices = byRoom.get(room.id) ?? [];
     if (devices.length === 0) continue;
     const layout = layoutRoom(room, devices);

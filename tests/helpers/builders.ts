@@ -17,6 +17,10 @@ export function aDevice(over: Partial<Device> = {}): Device {
     osVersion: null,
     lastSeenAt: null,
     updatesEndAt: null,
+    memoryMiB: null,
+    screen: null,
+    appVersions: {},
+    isRetired: false,
     roomId: 'room-1',
     seat: null,
     position: null,
@@ -28,7 +32,17 @@ export function aDevice(over: Partial<Device> = {}): Device {
 }
 
 export function aRoom(over: Partial<Room> = {}): Room {
-  return { id: 'room-1', name: 'Room 112', kind: 'room', note: '', order: 0, columns: null, ...over };
+  return {
+    id: 'room-1',
+    name: 'Room 112',
+    kind: 'room',
+    note: '',
+    order: 0,
+    columns: null,
+    accessPoint: null,
+    uplink: null,
+    ...over,
+  };
 }
 
 export function aLive(over: Partial<DeviceLive> = {}): DeviceLive {

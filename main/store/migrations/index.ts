@@ -1,4 +1,5 @@
 import { firstTables } from './0001-first-tables.ts';
+import { deviceFacts } from './0002-device-facts.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, deviceFacts];
