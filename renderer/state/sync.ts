@@ -4,9 +4,12 @@ import { startClock } from './clock.ts';
 import { followDeltas } from './follow-deltas.ts';
 import { useLiveStore } from './live-store.ts';
 import { useNoticeStore } from './notice-store.ts';
+import { useProfilesStore } from './profiles-store.ts';
 import { useRosterStore } from './roster-store.ts';
 import { connectSchool } from './school-store.ts';
+import { useSessionsStore } from './sessions-store.ts';
 import { useSettingsStore } from './settings-store.ts';
+import { useSiteStore } from './site-store.ts';
 
 /**
  * Connects the stores with the main process for as long as the page lives.
@@ -37,10 +40,13 @@ export function startSync(): () => void {
       if (useLiveStore.getState().beat(pulse, Date.now()) === 'gap') live.resync();
     }),
     listen('settings.changed', (settings) => useSettingsStore.setState({ settings })),
+    listen('sessions.changed', (sessions) => useSessionsStore.getState().load(sessions)),
+    listen('site.changed', (site) => useSiteStore.setState({ site })),
     listen('app.noticed', (notice) => useNoticeStore.getState().receive(notice)),
   ];
   void loadSettings();
   void loadInfo();
+  loadSchoolYear();
   return () => {
     for (const stop of stops) stop();
   };
@@ -54,6 +60,13 @@ async function loadSettings(): Promise<void> {
 async function loadInfo(): Promise<void> {
   const info = await valueOrNull(request('app.info'));
   if (info !== null) useSettingsStore.setState({ info });
+}
+
+/** What the school says of itself, its test sessions, and the platforms. Each on its own, so that none waits for another. */
+function loadSchoolYear(): void {
+  void valueOrNull(request('site.get')).then((site) => site !== null && useSiteStore.setState({ site }));
+  void valueOrNull(request('sessions.list')).then((list) => list !== null && useSessionsStore.getState().load(list));
+  void valueOrNull(request('profiles.list')).then((list) => list !== null && useProfilesStore.setState({ list }));
 }
 
 async function valueOrNull<T>(
