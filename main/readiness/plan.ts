@@ -1,5 +1,6 @@
 import type { DeviceLive } from '../../shared/model/live.ts';
 import type { Confirmation } from '../../shared/model/readiness.ts';
+import { platformIdsOf } from '../../shared/model/room-platforms.ts';
 import type { Device, DeviceId, Room, RoomId, RosterSnapshot } from '../../shared/model/roster.ts';
 import { currentSessionOf, roomsUnderTest, type TestSession } from '../../shared/model/session.ts';
 import { type PlatformSite, platformSite, type Site } from '../../shared/model/site.ts';
@@ -72,18 +73,8 @@ export function planSweep(input: PlanInput): SweepPlan {
   };
 }
 
-/** Ids of the platforms that a room tests on: its session's, else all that the site uses. */
-export function platformIdsOf(
-  site: Site,
-  sessions: readonly TestSession[],
-  roomId: RoomId,
-  only: readonly PlatformId[] | null = null,
-): PlatformId[] {
-  const session = currentSessionOf(sessions, roomId);
-  const used = Object.entries(site.platforms).filter(([, { isUsed }]) => isUsed);
-  const ids = session === null ? used.map(([id]) => id) : [session.platformId];
-  return only === null ? ids : only.filter((id) => session === null || ids.includes(id));
-}
+/** Also for who reads a plan's rooms without planning; the board in the window takes the same function. */
+export { platformIdsOf };
 
 function plannedRoom(input: PlanInput, room: Room, devices: readonly Device[]): PlannedRoom {
   const session = currentSessionOf(input.sessions, room.id);
