@@ -151,6 +151,8 @@ export const SignOff = z.strictObject({
   at: z.number(),
   /** What was true for the room then, by check key. */
   verdicts: z.record(CheckKey, Verdict),
+  /** The room's devices then: one that comes, goes or moves reopens it. */
+  deviceIds: z.array(DeviceId),
   /** Set once, when something got worse afterwards or the sign-off was taken back. */
   reopenedAt: z.number().nullable(),
   /** One sentence: `CB-0417 stopped answering`. */
