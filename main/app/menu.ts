@@ -107,6 +107,7 @@ function viewMenu({ isPackaged }: MenuWishes, item: MakeItem): Item[] {
   return [
     item('&Check all devices now', 'check-now', 'CmdOrCtrl+R'),
     hidden(item('Check all devices now (F5)', 'check-now', 'F5')),
+    item('Check r&eadiness of every room now', 'start-sweep', 'CmdOrCtrl+Shift+R'),
     separator,
     item('&Projector mode', 'toggle-projector', 'CmdOrCtrl+Shift+P'),
     item('&Light or dark', 'toggle-colour-scheme', 'CmdOrCtrl+Shift+L'),
@@ -122,8 +123,11 @@ function viewMenu({ isPackaged }: MenuWishes, item: MakeItem): Item[] {
 function goMenu({ isMac }: MenuWishes, item: MakeItem): Item[] {
   return [
     item('&Live', 'go-live', 'CmdOrCtrl+1'),
-    item('&Roster', 'go-roster', 'CmdOrCtrl+2'),
-    item('&Settings', 'go-settings', 'CmdOrCtrl+3'),
+    item('R&eadiness', 'go-readiness', 'CmdOrCtrl+2'),
+    item('Se&ssions', 'go-sessions', 'CmdOrCtrl+3'),
+    item('&Roster', 'go-roster', 'CmdOrCtrl+4'),
+    item('&Platforms', 'go-platforms', 'CmdOrCtrl+5'),
+    item('Se&ttings', 'go-settings', 'CmdOrCtrl+6'),
     ...(isMac ? [] : [hidden(item('Settings (Ctrl+,)', 'go-settings', 'Ctrl+,'))]),
     separator,
     item('&Command palette…', 'open-palette', 'CmdOrCtrl+K'),

@@ -22,6 +22,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
 import { aDevice, aRoom, aTransition } from './builders.ts';
 import { type FakeSchool, fakeSchool, liveIn, type SchoolMinute, type SchoolSize } from './fake-school.ts';
+import { fakeSchoolYear, type SchoolYear } from './fake-school-year.ts';
 
 /*
  * A `window.tdc` without a main process:
@@ -32,9 +33,9 @@ import { type FakeSchool, fakeSchool, liveIn, type SchoolMinute, type SchoolSize
  *   fake.calls                          // what the page asked for
  */
 
-type Handlers = { [Name in RequestName]: (input: RequestInput<Name>) => Result<Reply<Name>> };
+export type Handlers = { [Name in RequestName]: (input: RequestInput<Name>) => Result<Reply<Name>> };
 
-export interface FakeOptions {
+export interface FakeOptions extends SchoolYear {
   readonly size?: SchoolSize;
   readonly minute?: SchoolMinute;
   readonly isDemo?: boolean;
@@ -230,6 +231,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       push('settings.changed', settings satisfies Settings);
       return ok(settings);
     },
+    ...fakeSchoolYear(options, push, now),
   };
   const handlers: Handlers = { ...usual, ...options.handlers };
 

@@ -1,4 +1,5 @@
 import type { MenuCommand } from '../../../shared/contract/app.ts';
+import { command } from '../../ipc/client.ts';
 import { checkNow } from '../../ipc/device-commands.ts';
 import { updateSettings, useSettingsStore } from '../../state/settings-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
@@ -10,18 +11,28 @@ import { openPalette } from './open-palette.ts';
 /** What every command of the menu, the palette and the shortcuts does. One table, so that the three cannot drift apart. */
 export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   'go-live': () => useUiStore.getState().goTo('live'),
+  'go-readiness': () => useUiStore.getState().goTo('readiness'),
+  'go-sessions': () => useUiStore.getState().goTo('sessions'),
   'go-roster': () => useUiStore.getState().goTo('roster'),
+  'go-platforms': () => useUiStore.getState().goTo('platforms'),
   'go-settings': () => useUiStore.getState().goTo('settings'),
   'open-palette': openPalette,
   'import-roster': () => void startImport(),
   'export-roster': () => void exportRoster(),
   'check-now': () => void checkNow(null),
+  'start-sweep': () => void startSweep(),
   undo: undoUnlessTyping,
   find: () => useUiStore.getState().findDevice(),
   'toggle-projector': toggleProjector,
   'toggle-colour-scheme': toggleColourScheme,
   'show-shortcuts': () => useUiStore.getState().setShortcutHelp(true),
 };
+
+/** Everything, as the sessions and the site say; the board shows how it goes. */
+async function startSweep(): Promise<void> {
+  useUiStore.getState().goTo('readiness');
+  await command('readiness.start', { roomIds: null, platformIds: null });
+}
 
 /** In a text field, undo means the typing, which the system has taken back already. */
 function undoUnlessTyping(): void {

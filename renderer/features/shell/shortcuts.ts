@@ -10,11 +10,15 @@ export interface CommandWords {
 
 export const COMMAND_WORDS: readonly CommandWords[] = [
   { id: 'go-live', label: 'Go to Live', keys: 'mod+1' },
-  { id: 'go-roster', label: 'Go to Roster', keys: 'mod+2' },
-  { id: 'go-settings', label: 'Go to Settings', keys: 'mod+3' },
+  { id: 'go-readiness', label: 'Go to Readiness', keys: 'mod+2' },
+  { id: 'go-sessions', label: 'Go to Sessions', keys: 'mod+3' },
+  { id: 'go-roster', label: 'Go to Roster', keys: 'mod+4' },
+  { id: 'go-platforms', label: 'Go to Platforms', keys: 'mod+5' },
+  { id: 'go-settings', label: 'Go to Settings', keys: 'mod+6' },
   { id: 'open-palette', label: 'Find a device, a room or a command', keys: 'mod+K' },
   { id: 'find', label: 'Search on the live screen', keys: '/' },
   { id: 'check-now', label: 'Check all devices now', keys: 'mod+R' },
+  { id: 'start-sweep', label: 'Check the readiness of every room now', keys: 'mod+Shift+R' },
   { id: 'import-roster', label: 'Import a roster…', keys: 'mod+O' },
   { id: 'export-roster', label: 'Export the roster as CSV…', keys: 'mod+E' },
   { id: 'undo', label: 'Take the last roster change back', keys: 'mod+Z' },

@@ -14,6 +14,7 @@ export function useShellKeys(): void {
       ['mod+,', COMMANDS['go-settings']],
       ['mod+R', COMMANDS['check-now']],
       ['F5', COMMANDS['check-now']],
+      ['mod+shift+R', COMMANDS['start-sweep']],
       ['mod+E', COMMANDS['export-roster']],
       ['mod+shift+P', COMMANDS['toggle-projector']],
       ['mod+shift+L', COMMANDS['toggle-colour-scheme']],

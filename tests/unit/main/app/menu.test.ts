@@ -58,8 +58,12 @@ describe('menu', () => {
     ['CmdOrCtrl+O', 'import-roster'],
     ['CmdOrCtrl+E', 'export-roster'],
     ['CmdOrCtrl+1', 'go-live'],
-    ['CmdOrCtrl+2', 'go-roster'],
-    ['CmdOrCtrl+3', 'go-settings'],
+    ['CmdOrCtrl+2', 'go-readiness'],
+    ['CmdOrCtrl+3', 'go-sessions'],
+    ['CmdOrCtrl+4', 'go-roster'],
+    ['CmdOrCtrl+5', 'go-platforms'],
+    ['CmdOrCtrl+6', 'go-settings'],
+    ['CmdOrCtrl+Shift+R', 'start-sweep'],
     ['F1', 'show-shortcuts'],
   ])('%s means %s', (accelerator, command) => {
     const send = vi.fn();
