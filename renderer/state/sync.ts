@@ -5,6 +5,7 @@ import { followDeltas } from './follow-deltas.ts';
 import { useLiveStore } from './live-store.ts';
 import { useNoticeStore } from './notice-store.ts';
 import { useProfilesStore } from './profiles-store.ts';
+import { useReadinessStore } from './readiness-store.ts';
 import { useRosterStore } from './roster-store.ts';
 import { connectSchool } from './school-store.ts';
 import { useSessionsStore } from './sessions-store.ts';
@@ -30,9 +31,17 @@ export function startSync(): () => void {
     },
     useRosterStore.getState(),
   );
+  const readiness = followDeltas(
+    {
+      subscribe: (listener) => listen('readiness.changed', listener),
+      snapshot: () => valueOrNull(request('readiness.snapshot')),
+    },
+    useReadinessStore.getState(),
+  );
   const stops = [
     live.stop,
     roster.stop,
+    readiness.stop,
     connectSchool(),
     connectAttention(),
     startClock(),

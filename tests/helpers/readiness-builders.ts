@@ -1,4 +1,10 @@
-import { type CheckResult, checkKey } from '../../shared/model/readiness.ts';
+import {
+  type CheckResult,
+  checkKey,
+  type ReadinessDelta,
+  type ReadinessSnapshot,
+  type SweepSummary,
+} from '../../shared/model/readiness.ts';
 import type { TestSession } from '../../shared/model/session.ts';
 import type { PlatformProfile } from '../../shared/profiles/schema.ts';
 
@@ -24,6 +30,42 @@ export function aResult(over: Partial<CheckResult> = {}): CheckResult {
     ...over,
   };
   return { ...result, key: over.key ?? checkKey(result) };
+}
+
+/** A full sweep of room-1 that has ended. */
+export function aSweep(over: Partial<SweepSummary> = {}): SweepSummary {
+  return {
+    id: 'sweep-1',
+    trigger: 'person',
+    startedAt: 1_000,
+    endedAt: 2_000,
+    isStopped: false,
+    roomIds: ['room-1'],
+    platformIds: ['testnav'],
+    total: 1,
+    done: 1,
+    counts: { pass: 1, warn: 0, fail: 0, unchecked: 0, 'not-applicable': 0 },
+    ...over,
+  };
+}
+
+export function aReadinessSnapshot(over: Partial<ReadinessSnapshot> = {}): ReadinessSnapshot {
+  return {
+    revision: 0,
+    sweep: null,
+    recheck: null,
+    results: [],
+    previous: null,
+    confirmations: [],
+    signOffs: [],
+    nextScheduledAt: null,
+    ...over,
+  };
+}
+
+/** The change after revision 0 that changes nothing. */
+export function aReadinessDelta(over: Partial<ReadinessDelta> = {}): ReadinessDelta {
+  return { revision: 1, results: [], removed: [], ...over };
 }
 
 export function aSession(over: Partial<TestSession> = {}): TestSession {
