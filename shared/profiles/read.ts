@@ -10,7 +10,7 @@ export function ruleSource(profile: PlatformProfile, citation: Citation): RuleSo
   const cited = profile.sources.filter(({ id }) => citation.sources.includes(id));
   const first = cited[0];
   return {
-    label: first === undefined || citation.confidence === 'ours' ? OUR_OWN : `${profile.vendor}: ${first.title}`,
+    label: first === undefined || citation.confidence === 'ours' ? OUR_OWN : `${first.publisher}: ${first.title}`,
     confidence: citation.confidence,
     date: first?.date ?? null,
     addresses: cited.flatMap(({ addresses }) => addresses),

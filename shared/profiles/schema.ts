@@ -30,9 +30,13 @@ export type Citation = z.infer<typeof Citation>;
 
 /** Empty: applies under every management system of the platform. */
 const managementSystems = z.array(z.string()).default([]);
+/** Matters only where such devices are; empty: to all. */
+const kinds = z.array(DeviceKind).default([]);
 
 export const ProfileSource = z.strictObject({
   id: z.string().min(1),
+  /** Who says it: `Pearson`, `ACT`, `Microsoft`. Often not the vendor. */
+  publisher: z.string().min(1),
   title: z.string().min(1),
   addresses: z.array(z.url()),
   /** As the source gives it, such as `2026-04-06`, `June 2024`; null: undated. */
@@ -74,6 +78,7 @@ export const ProfileHost = z.strictObject({
   /** `required`: students cannot test without it, so failing is a fail; `optional`: failing is a warning. */
   need: z.enum(['required', 'optional']),
   managementSystems,
+  kinds,
   /** `tcp`: connect only, for hosts whose role is not known to speak TLS. */
   protocol: z.enum(['https', 'tls', 'tcp']),
   http: HttpExpectation.optional(),
@@ -88,6 +93,7 @@ export const AllowListEntry = z.strictObject({
   purpose: z.string(),
   need: z.enum(['required', 'optional']),
   managementSystems,
+  kinds,
   ...citation,
 });
 export type AllowListEntry = z.infer<typeof AllowListEntry>;
@@ -129,8 +135,16 @@ export const VersionFeed = z.strictObject({
 });
 export type VersionFeed = z.infer<typeof VersionFeed>;
 
-/** Versions `from` (included) up to `below` (not included), compared part by part; a missing end is open. */
+/**
+ * Versions `from` (included) up to `below` (not included), compared part by part; a missing end is open.
+ * Windows by its builds (`10.0.26100` is Windows 11 24H2), everything else as people say it (`15.1`, `146`, `24.04`).
+ */
 export const VersionRange = z.strictObject({
+  /** Only where the device's own text has this word: a distribution (`ubuntu`) or an edition (`se`, `s mode`). */
+  word: z
+    .string()
+    .regex(/^[a-z0-9]+( [a-z0-9]+)*$/)
+    .optional(),
   from: z.string().optional(),
   below: z.string().optional(),
   /** As people say it: `Windows 11 24H2`, `146 or newer`. */
@@ -141,7 +155,7 @@ export type VersionRange = z.infer<typeof VersionRange>;
 export const OsRule = z.strictObject({
   kind: DeviceKind,
   supported: z.array(VersionRange),
-  /** Works without a promise: a warning. */
+  /** Works without a promise: a warning, also where `supported` holds the version. */
   bestEffort: z.array(VersionRange).default([]),
   /** Named as not working, whatever the other lists say. */
   refused: z.array(VersionRange).default([]),
@@ -187,6 +201,8 @@ export const ErrorCode = z.strictObject({
   code: z.string().min(1),
   /** The words on the screen, as far as a source quotes them. */
   screenText: z.string().optional(),
+  /** What people type when they look for it: `no internet`, `frozen`. Ours, never shown. */
+  alsoCalled: z.array(z.string()).default([]),
   meaning: z.string(),
   firstAction: z.string(),
   /** Id of a drill to go through when the first action does not help. */
@@ -195,7 +211,7 @@ export const ErrorCode = z.strictObject({
 });
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
-/** `5000s`: what the whole family is about, for codes that are not listed. */
+/** `5000s`: what the whole family is about, for codes that are not listed. Of several that fit, the narrowest counts. */
 export const ErrorFamily = z.strictObject({
   /** First and last code, both included. */
   from: z.int(),
@@ -222,8 +238,7 @@ export const ChecklistItem = z.strictObject({
   per: z.enum(['room', 'site']),
   /** How long a tick holds: until midnight, or until the school starts a new testing window. */
   holdsFor: z.enum(['day', 'window']),
-  /** Only for rooms with such devices; empty: for all. */
-  kinds: z.array(DeviceKind).default([]),
+  kinds,
   managementSystems,
   ...citation,
 });
