@@ -1,0 +1,63 @@
+/** Ways to write a moment, in one time zone. */
+export interface Times {
+  /** `Tuesday, November 24, 2026, 7:15 AM` */
+  readonly long: (at: number) => string;
+  /** `7:15 AM`; with the date in front when it is not the report's day. */
+  readonly short: (at: number) => string;
+  /** `2026-11-24 07:15:03 EST`: for evidence. */
+  readonly exact: (at: number) => string;
+  /** `2026-11-24-0715`: for file names. */
+  readonly stamp: (at: number) => string;
+}
+
+/**
+ * @param reportAt  Epoch milliseconds; moments of other days are written with their date.
+ * @param timeZone  IANA name; null: the laptop's own.
+ */
+export function timesIn(timeZone: string | null, reportAt: number): Times {
+  const zone = timeZone === null ? {} : { timeZone };
+  const long = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', ...zone });
+  const clock = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...zone });
+  const dated = new Intl.DateTimeFormat('en-US', {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...zone,
+  });
+  const parts = new Intl.DateTimeFormat('en-US', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+    ...zone,
+  });
+  const partsOf = (at: number) =>
+    Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value])) as Record<string, string>;
+  const dayOf = (at: number) => {
+    const { year, month, day } = partsOf(at);
+    return `${year}-${month}-${day}`;
+  };
+  const today = dayOf(reportAt);
+  return {
+    long: (at) => plainSpaces(long.format(at)),
+    short: (at) => plainSpaces((dayOf(at) === today ? clock : dated).format(at)),
+    exact(at) {
+      const { hour, minute, second, timeZoneName } = partsOf(at);
+      return `${dayOf(at)} ${hour}:${minute}:${second} ${timeZoneName}`;
+    },
+    stamp(at) {
+      const { hour, minute } = partsOf(at);
+      return `${dayOf(at)}-${hour}${minute}`;
+    },
+  };
+}
+
+/** ICU writes a narrow no-break space before AM, which searching and older fonts do not know. */
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u202f\u00a0]/g, ' ');
+}

@@ -1,0 +1,70 @@
+import type { CheckOrigin, CheckResult, Confirmation, RuleSource, Verdict } from '../../../shared/model/readiness.ts';
+import type { RoomDecision } from '../../../shared/model/readiness-board.ts';
+
+/** Shapes beside the words, so that a black-and-white page tells verdicts apart at a glance. In every common font. */
+export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
+  pass: '✓',
+  warn: '▲',
+  fail: '✕',
+  unchecked: '?',
+  'not-applicable': '–',
+};
+
+export const DECISION_SHAPES: Readonly<Record<RoomDecision, string>> = {
+  go: '✓',
+  waiting: '◷',
+  unclear: '?',
+  'no-go': '✕',
+  unswept: '–',
+};
+
+export const ORIGIN_WORDS: Readonly<Record<CheckOrigin, string>> = {
+  network: 'From this laptop over the network',
+  laptop: 'On this laptop',
+  roster: 'From the device list',
+  live: 'From live device checks',
+  room: 'About the room',
+  person: 'By a person',
+};
+
+export const CONFIDENCE_WORDS: Readonly<Record<RuleSource['confidence'], string>> = {
+  vendor: 'the vendor says so',
+  program: 'the state, district or testing program says so',
+  'third-party': 'seen in practice, never promised by the vendor',
+  historical: 'was true of an older version',
+  inferred: 'concluded from other facts',
+  ours: 'a starting value of this console, nobody’s limit',
+};
+
+/** What no check from one laptop can know. Stands on every report. */
+export const LIMITS =
+  'Checked from one laptop. A green result says nothing about a student network with other filter rules, and nothing about what happens later in the day.';
+
+export const REHEARSAL =
+  'Rehearsal: the settings send some addresses to test servers or trust a test certificate. This is no statement about the real services.';
+
+/** `1 room`, `3 rooms`; `many` where the plural is not simply an added s. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+/** The first `most` parts, then how many more. */
+export function listSome(parts: readonly string[], most: number): string {
+  return parts.length <= most ? list(parts) : `${parts.slice(0, most).join(', ')} and ${parts.length - most} more`;
+}
+
+/** Whether a person says that an item is done, in words. */
+export function confirmationWord({ isOk }: Confirmation): string {
+  return isOk ? 'Done' : 'Not so';
+}
+
+export function durationOf({ startedAt, endedAt }: Pick<CheckResult, 'startedAt' | 'endedAt'>): string {
+  const ms = Math.max(0, endedAt - startedAt);
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}
