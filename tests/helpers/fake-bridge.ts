@@ -21,6 +21,7 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
 import { aDevice, aRoom, aTransition } from './builders.ts';
+import { type FakeReadiness, type FakeReadinessOptions, fakeReadiness } from './fake-readiness.ts';
 import { type FakeSchool, fakeSchool, liveIn, type SchoolMinute, type SchoolSize } from './fake-school.ts';
 import { fakeSchoolYear, type SchoolYear } from './fake-school-year.ts';
 
@@ -35,7 +36,7 @@ import { fakeSchoolYear, type SchoolYear } from './fake-school-year.ts';
 
 export type Handlers = { [Name in RequestName]: (input: RequestInput<Name>) => Result<Reply<Name>> };
 
-export interface FakeOptions extends SchoolYear {
+export interface FakeOptions extends SchoolYear, FakeReadinessOptions {
   readonly size?: SchoolSize;
   readonly minute?: SchoolMinute;
   readonly isDemo?: boolean;
@@ -55,6 +56,8 @@ export interface FakeBridge {
   /** Devices change their state, as one delta with their transitions. */
   setState(deviceIds: readonly DeviceId[], state: DeviceState): void;
   sendDelta(patch: Partial<LiveDelta>): void;
+  /** The readiness board changes, as one delta. */
+  changeReadiness: FakeReadiness['change'];
   /** One `live.pulse`; `startPulses` sends one every second. */
   pulse(patch?: Partial<EngineStatus>): void;
   startPulses(): () => void;
@@ -160,6 +163,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     return ok<DeviceDetail>({ live, samples: fakeSamples(live, now()), rollups: [], transitions });
   }
 
+  const readiness = fakeReadiness(options, push, now);
   const usual: Handlers = {
     'app.info': () => ok(info()),
     'app.reportError': () => ok(undefined),
@@ -232,6 +236,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return ok(settings);
     },
     ...fakeSchoolYear(options, push, now),
+    ...readiness.handlers,
   };
   const handlers: Handlers = { ...usual, ...options.handlers };
 
@@ -264,6 +269,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     listenerCount: (name) => listeners.get(name)?.size ?? 0,
     setState,
     sendDelta,
+    changeReadiness: readiness.change,
     pulse,
     startPulses() {
       pulse();
