@@ -1,6 +1,9 @@
 import type { Transition } from '../../shared/model/live.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import { MemoryReadinessRepository } from '../readiness/memory-repository.ts';
 import { MemoryRosterRepository } from '../roster/memory-repository.ts';
+import { MemorySessionRepository } from '../sessions/memory-repository.ts';
+import { MemorySiteRepository } from '../site/memory-repository.ts';
 import type { Store } from '../store/repositories.ts';
 
 /**
@@ -29,6 +32,9 @@ export function passingStore(): Store {
         throw new Error('Settings are not kept here; the command line changes none.');
       },
     },
+    sessions: new MemorySessionRepository(),
+    site: new MemorySiteRepository(),
+    readiness: new MemoryReadinessRepository(),
     close: () => undefined,
   };
 }

@@ -12,10 +12,13 @@ import { chooseKeySource, type KeyOptions } from './key.ts';
 import { applyMigrations, createDatabase, newestVersion, upgradeDatabase } from './migrate.ts';
 import { migrations as releasedMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { SqlReadinessRepository } from './readiness-repository.ts';
 import { databaseMissing, keyMissing, refusedByDatabase, refusedByFileSystem } from './refusals.ts';
 import type { Store } from './repositories.ts';
 import { SqlRosterRepository } from './roster-repository.ts';
+import { SqlSessionRepository } from './session-repository.ts';
 import { SqlSettingsRepository } from './settings-repository.ts';
+import { SqlSiteRepository } from './site-repository.ts';
 import { SqlDatabase } from './sql.ts';
 
 /** How long another program (a backup, a virus scanner) may hold the file before it counts as busy. */
@@ -154,6 +157,9 @@ function repositoriesOn(
       roster: new SqlRosterRepository(database, options.clock, options.onProblem),
       history: new SqlHistoryRepository(database, options.onProblem),
       settings: new SqlSettingsRepository(database, options.clock, options.onProblem),
+      sessions: new SqlSessionRepository(database, options.onProblem),
+      site: new SqlSiteRepository(database, options.clock, options.onProblem),
+      readiness: new SqlReadinessRepository(database, options.onProblem),
     };
   } catch (error) {
     letGo(database);

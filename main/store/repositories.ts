@@ -69,7 +69,10 @@ export interface SiteRepository {
   write(site: Site): void;
 }
 
-/** A finished or stopped sweep with everything it found. */
+/**
+ * A finished or stopped sweep. `results`: of a recheck what it found; of any other sweep the whole board at its end, so that
+ * a sweep of one room does not lose what was known of the others.
+ */
 export interface SweepRecord {
   readonly summary: SweepSummary;
   readonly results: readonly CheckResult[];

@@ -1,8 +1,10 @@
 import {
   type CheckResult,
+  type Confirmation,
   checkKey,
   type ReadinessDelta,
   type ReadinessSnapshot,
+  type SignOff,
   type SweepSummary,
 } from '../../shared/model/readiness.ts';
 import type { TestSession } from '../../shared/model/session.ts';
@@ -59,6 +61,34 @@ export function aReadinessSnapshot(over: Partial<ReadinessSnapshot> = {}): Readi
     confirmations: [],
     signOffs: [],
     nextScheduledAt: null,
+    ...over,
+  };
+}
+
+export function aConfirmation(over: Partial<Confirmation> = {}): Confirmation {
+  return {
+    platformId: 'testnav',
+    itemId: 'ALL-01',
+    roomId: 'room-1',
+    by: 'J. Smith',
+    at: 1_000,
+    isOk: true,
+    note: '',
+    ...over,
+  };
+}
+
+/** Standing, on a room with device-1 in which nothing was checked. */
+export function aSignOff(over: Partial<SignOff> = {}): SignOff {
+  return {
+    id: 'sign-off-1',
+    roomId: 'room-1',
+    by: 'J. Smith',
+    at: 3_000,
+    verdicts: {},
+    deviceIds: ['device-1'],
+    reopenedAt: null,
+    reopenedBecause: null,
     ...over,
   };
 }
