@@ -22,15 +22,18 @@ const { schema: _schema, platforms: _platforms, ...PARTS } = Site.shape;
 export class SqlSiteRepository implements SiteRepository {
   readonly #database: SqlDatabase;
   readonly #clock: Pick<Clock, 'now'>;
-  #site: Site;
+  readonly #report: ReportProblem;
+  /** Null: not read yet. */
+  #site: Site | null = null;
 
   constructor(database: SqlDatabase, clock: Pick<Clock, 'now'>, report: ReportProblem) {
     this.#database = database;
     this.#clock = clock;
-    this.#site = readSite(database, report);
+    this.#report = report;
   }
 
   read(): Site {
+    this.#site ??= readSite(this.#database, this.#report);
     return this.#site;
   }
 
