@@ -1,33 +1,5 @@
-import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
-import { type AppError, ok, type Result } from '../../shared/result.ts';
-import type { NamedBytes, NamedText } from '../services.ts';
-import { readRosterFile, writeRosterFile } from './roster-file.ts';
-
-/** Asks for a roster file and reads it here: the page never learns where it lies. Null: the person changed their mind. */
-export async function pickRosterFile(window: BrowserWindow): Promise<Result<NamedBytes | null>> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Import roster',
-    buttonLabel: 'Import',
-    properties: ['openFile'],
-    filters: [
-      { name: 'Device exports', extensions: ['csv', 'tsv', 'txt'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
-  });
-  const [path] = filePaths;
-  return canceled || path === undefined ? ok(null) : readRosterFile(path);
-}
-
-/** Asks where, and writes there. Replies with the name of the file; null: the person changed their mind. */
-export async function saveRosterFile(window: BrowserWindow, file: NamedText): Promise<Result<string | null>> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export roster',
-    defaultPath: join(app.getPath('documents'), file.name),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
-  });
-  return canceled || filePath === '' ? ok(null) : writeRosterFile(filePath, file.text);
-}
+import { app, dialog, type MessageBoxOptions } from 'electron';
+import type { AppError } from '../../shared/result.ts';
 
 /** What a person chose where the console could not open its data. */
 export type WayOut = 'retry' | 'show-folder' | 'open-demo' | 'quit';

@@ -2,8 +2,9 @@ import { app, type BrowserWindow } from 'electron';
 import type { AppInfo } from '../../shared/contract/app.ts';
 import type { Log } from '../log.ts';
 import type { ShellServices } from '../services.ts';
-import { pickRosterFile, saveRosterFile } from './dialogs.ts';
+import { pickRosterFile, pickSiteFile, saveReport, saveRosterFile, saveSiteFile } from './file-dialogs.ts';
 import { withDemo } from './options.ts';
+import { printPage } from './print-report.ts';
 
 export interface ShellWishes {
   readonly window: BrowserWindow;
@@ -21,6 +22,9 @@ export function createShell({ window, dataDir, isDemo, log }: ShellWishes): Shel
     restartWithRealData: () => restart(false),
     pickRosterFile: () => pickRosterFile(window),
     saveRosterFile: (file) => saveRosterFile(window, file),
+    pickSiteFile: () => pickSiteFile(window),
+    saveSiteFile: (file) => saveSiteFile(window, file),
+    saveReport: (file, format) => saveReport(window, file, format, (page) => printPage(page, log)),
   };
 }
 

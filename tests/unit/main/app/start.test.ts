@@ -1,14 +1,13 @@
-import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readChosenFile, writeChosenFile } from '../../../../main/app/chosen-file.ts';
 import { ConsoleHost } from '../../../../main/app/console-host.ts';
 import { claimDataFolder } from '../../../../main/app/data-folders.ts';
 import { parseStartOptions, withDemo } from '../../../../main/app/options.ts';
-import { readRosterFile, writeRosterFile } from '../../../../main/app/roster-file.ts';
 import { createSafeStorageKey, type Keychain } from '../../../../main/app/safe-storage-key.ts';
-import { MAX_ROSTER_FILE_BYTES } from '../../../../shared/contract/channels.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 
 describe('parseStartOptions', () => {
@@ -136,7 +135,8 @@ describe('claimDataFolder', () => {
   });
 });
 
-describe('roster files', () => {
+describe('chosen files', () => {
+  const BOUND = { maxBytes: 64 * 1024 * 1024, tooLarge: 'is larger than 64 MB.' };
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tdc-files-'));
@@ -145,27 +145,34 @@ describe('roster files', () => {
 
   it('are read with their name and without their folder', async () => {
     await writeFile(join(folder, 'export.csv'), 'label\n');
-    expect(await readRosterFile(join(folder, 'export.csv'))).toEqual(
+    expect(await readChosenFile(join(folder, 'export.csv'), BOUND)).toEqual(
       ok({ name: 'export.csv', bytes: Buffer.from('label\n') }),
     );
   });
 
-  it('are refused unread above the size that the contract allows', async () => {
+  it('are refused unread above the size that they may have', async () => {
     const path = join(folder, 'huge.csv');
     await writeFile(path, '');
-    await truncate(path, MAX_ROSTER_FILE_BYTES + 1);
-    expect(await readRosterFile(path)).toMatchObject({ ok: false, error: { code: 'file-too-large' } });
+    await truncate(path, BOUND.maxBytes + 1);
+    expect(await readChosenFile(path, BOUND)).toMatchObject({ ok: false, error: { code: 'file-too-large' } });
   });
 
   it('say why when they cannot be read or written', async () => {
     const gone = join(folder, 'gone', 'export.csv');
-    expect(await readRosterFile(gone)).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
-    expect(await readRosterFile(folder)).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
-    expect(await writeRosterFile(gone, '')).toMatchObject({ ok: false, error: { code: 'file-not-saved' } });
+    expect(await readChosenFile(gone, BOUND)).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
+    expect(await readChosenFile(folder, BOUND)).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
+    expect(await writeChosenFile(gone, '')).toMatchObject({ ok: false, error: { code: 'file-not-saved' } });
   });
 
   it('are written whole', async () => {
-    expect(await writeRosterFile(join(folder, 'out.csv'), 'label\n')).toEqual(ok('out.csv'));
+    expect(await writeChosenFile(join(folder, 'out.csv'), 'label\n')).toEqual(ok('out.csv'));
     expect(await readFile(join(folder, 'out.csv'), 'utf8')).toBe('label\n');
+    expect(await readdir(folder)).toEqual(['out.csv']);
+  });
+
+  it('leave what stands in the way of a new file whole', async () => {
+    await mkdir(join(folder, 'taken.pdf'));
+    expect(await writeChosenFile(join(folder, 'taken.pdf'), new Uint8Array(4))).toMatchObject({ ok: false });
+    expect(await readdir(folder)).toEqual(['taken.pdf']);
   });
 });
