@@ -1,14 +1,29 @@
-import { MAX_LABEL_LENGTH, MAX_ROOM_COLUMNS, MAX_ROOM_ROWS, type SeatPosition } from '../../shared/model/roster.ts';
+import {
+  type Device,
+  MAX_LABEL_LENGTH,
+  MAX_ROOM_COLUMNS,
+  MAX_ROOM_ROWS,
+  type SeatPosition,
+} from '../../shared/model/roster.ts';
 import type { RosterField } from '../../shared/model/roster-import.ts';
 import { bestAddress } from './addresses.ts';
-import { type ColumnMapping, otherMacColumns } from './columns.ts';
+import { readAppVersions } from './app-versions.ts';
+import { type ColumnMapping, normaliseHeader, otherMacColumns } from './columns.ts';
 import { parseDate } from './dates.ts';
+import { parseMemoryMiB, parseOwnScreen, parseScreen } from './hardware-values.ts';
 import type { IssueLog } from './issues.ts';
 import type { TableRecord } from './records.ts';
 import { restore } from './spreadsheet-safety.ts';
 import { isExcelDamaged, isPlaceholderSerial, parseBoolean, parseHost, parseMac, splitList, tidy } from './values.ts';
 
 const MAX_MACS = 8;
+const MAX_VERSION_LENGTH = 40;
+
+/** Columns that hold one testing app's version, and the platform whose app it is. */
+const APP_FIELDS: readonly (readonly [RosterField, string])[] = [
+  ['testnavVersion', 'testnav'],
+  ['drcInsightVersion', 'drc-insight'],
+];
 
 /**
  * Reads one record's cells by field, telling the log about values that are no good.
@@ -19,6 +34,7 @@ const MAX_MACS = 8;
 export class CellReader {
   readonly #indexOf = new Map<RosterField, number>();
   readonly #otherMacs: readonly number[];
+  readonly #memoryHeader: string;
   readonly #isOwn: boolean;
   readonly #allowPublic: boolean;
   readonly #issues: IssueLog;
@@ -35,6 +51,7 @@ export class CellReader {
       if (index >= 0) this.#indexOf.set(field, index);
     }
     this.#otherMacs = otherMacColumns(columns, mapping).map((column) => columns.indexOf(column));
+    this.#memoryHeader = normaliseHeader(mapping.memory ?? '');
     this.#isOwn = options.isOwnExport;
     this.#allowPublic = options.allowPublicAddresses;
     this.#issues = issues;
@@ -119,6 +136,44 @@ export class CellReader {
     if (text === undefined) return undefined;
     if (text === null) return false;
     return parseBoolean(text) ?? this.#warn('bad-yes-no', 'is neither yes nor no and was left out', text);
+  }
+
+  memoryMiB(): number | null | undefined {
+    const text = this.#filled('memory');
+    if (text === null || text === undefined) return text;
+    return (
+      parseMemoryMiB(text, this.#memoryHeader) ??
+      this.#warn('bad-memory', 'is no size of memory and was left out', text)
+    );
+  }
+
+  screen(): Device['screen'] | undefined {
+    const text = this.#filled('screen');
+    if (text === null || text === undefined) return text;
+    const screen = this.#isOwn ? parseOwnScreen(text) : parseScreen(text);
+    return screen ?? this.#warn('bad-screen', 'is no screen resolution like 1366x768 and was left out', text);
+  }
+
+  /** Of all columns that name a version of a testing app. Our own export's cell is the whole truth; others add to it. */
+  appVersions(): Device['appVersions'] | undefined {
+    const versions: Record<string, string> = {};
+    for (const [field, platformId] of APP_FIELDS) {
+      const version = this.text(field, MAX_VERSION_LENGTH);
+      if (version && !/\d/.test(version)) this.#warn('bad-app-version', 'is no version and was left out', version);
+      else if (version) versions[platformId] = version;
+    }
+    const cell = this.#filled('appVersions');
+    if (cell === null) return versions;
+    const listed = cell === undefined ? {} : readAppVersions(cell);
+    if (listed === null) {
+      this.#warn(
+        'bad-app-versions',
+        'is no list like “testnav 1.11.3; drc-insight 17.0.0” and was left out',
+        cell ?? '',
+      );
+    }
+    const all = { ...versions, ...listed };
+    return Object.keys(all).length === 0 ? undefined : all;
   }
 
   /** `R1C3` is the first row, third column, as our own export writes it. */

@@ -11,6 +11,7 @@ const TOLD: readonly (readonly [keyof Device, string])[] = [
   ['kind', 'kind'],
   ['model', 'model'],
   ['osVersion', 'version'],
+  ['memoryMiB', 'memory in MiB'],
   ['studentLabel', 'student label'],
 ];
 
@@ -25,6 +26,7 @@ export function describeChange(before: Device, after: Device, roomName: (roomId:
   }
   if (before.macs.length !== after.macs.length) changes.push('MAC addresses');
   if (before.isSpare !== after.isSpare) changes.push(after.isSpare ? 'now a spare' : 'no longer a spare');
+  if (before.isRetired !== after.isRetired) changes.push(after.isRetired ? 'now retired' : 'no longer retired');
   if (before.isPaused !== after.isPaused) changes.push(after.isPaused ? 'now paused' : 'no longer paused');
   return changes.length === 0 ? 'dates and details' : changes.join('; ');
 }

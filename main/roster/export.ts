@@ -1,5 +1,6 @@
 import { compareDevices } from '../../shared/model/room-layout.ts';
 import type { Device, Room, RosterSnapshot } from '../../shared/model/roster.ts';
+import { writeAppVersions } from './app-versions.ts';
 import { neutralise } from './spreadsheet-safety.ts';
 
 type Cell = string | number | boolean | null;
@@ -31,6 +32,10 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Student label', ofDevice: (device) => device.studentLabel },
   { heading: 'Last seen', ofDevice: (device) => date(device.lastSeenAt) },
   { heading: 'Updates end', ofDevice: (device) => date(device.updatesEndAt) },
+  { heading: 'Memory (MiB)', ofDevice: (device) => device.memoryMiB },
+  { heading: 'Screen', ofDevice: ({ screen }) => (screen === null ? null : `${screen.widthPx}x${screen.heightPx}`) },
+  { heading: 'App versions', ofDevice: (device) => writeAppVersions(device.appVersions) },
+  { heading: 'Retired', ofDevice: (device) => (device.isRetired ? 'yes' : 'no') },
   { heading: 'Address learned', ofDevice: (device) => date(device.addressLearnedAt) },
   {
     heading: 'Grid position',
@@ -38,6 +43,8 @@ const COLUMNS: readonly Column[] = [
   },
   { heading: 'Room kind', ofDevice: none, ofRoom: (room) => room.kind },
   { heading: 'Room note', ofDevice: none, ofRoom: (room) => room.note },
+  { heading: 'Room access point', ofDevice: none, ofRoom: (room) => room.accessPoint },
+  { heading: 'Room uplink', ofDevice: none, ofRoom: (room) => room.uplink },
   { heading: 'Room columns', ofDevice: none, ofRoom: (room) => room.columns },
 ];
 

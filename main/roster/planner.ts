@@ -15,6 +15,7 @@ import {
 import { newDevice, readdressedDevice, updatedDevice } from './merge.ts';
 import type { PlaceBook } from './places.ts';
 import type { PlanInput } from './plan-input.ts';
+import { RoomFacts } from './room-facts.ts';
 import type { RosterRow } from './row.ts';
 import { PreviewSample } from './sample.ts';
 
@@ -32,6 +33,7 @@ export class Planner {
   readonly #issues: IssueLog;
   readonly #isOwnExport: boolean;
   readonly #claims: AddressClaims;
+  readonly #roomFacts = new RoomFacts();
   readonly #roomNames: Map<string, string>;
   #unmatched = 0;
   #keptRooms = 0;
@@ -100,7 +102,9 @@ export class Planner {
     const rooms = this.#places.changedRooms();
     if (this.#isOwnExport) return rooms;
     const inUse = new Set([...this.#changed.values()].map((device) => device.roomId));
-    return rooms.filter((room) => inUse.has(room.id));
+    const made = rooms.filter((room) => inUse.has(room.id)).map((room) => this.#roomFacts.laidOver(room));
+    const known = this.#input.roster.rooms.filter((room) => this.#roomFacts.laidOver(room) !== room);
+    return [...made, ...known.map((room) => this.#roomFacts.laidOver(room))];
   }
 
   #take(row: RosterRow, index: number, device: Device | null): void {
@@ -151,6 +155,7 @@ export class Planner {
     this.#counts[change] += 1;
     if (change !== 'unchanged') this.#changed.set(after.id, after);
     if (row.values.address) this.#claims.claim(after, row.line);
+    if (after.roomId !== null) this.#roomFacts.tell(after.roomId, row.roomFacts);
     this.sample.offer(change, () => {
       const note =
         before !== null && before !== after ? describeChange(before, after, (id) => this.#roomNames.get(id) ?? '') : '';
@@ -213,6 +218,9 @@ export class Planner {
   }
 
   #sumUp(): void {
+    if (!this.#input.choices.addressesOnly) {
+      this.#roomFacts.warnOfDisagreement((roomId) => this.#roomNames.get(roomId) ?? '', this.#issues);
+    }
     if (this.#unmatched > 0) {
       this.#issues.add(
         null,

@@ -65,10 +65,11 @@ export class RowReader {
     const cells = this.#cells;
     cells.moveTo(record);
     const status = cells.words('status');
+    const saidRetired = this.#isRetired(status);
     const place = this.#place();
     const kind = this.#kind();
     const likelyKind = kindFromWords(cells.words('model')) ?? this.#kindOfFile;
-    const values = this.#values(place, kind ?? likelyKind);
+    const values = this.#values(place, kind ?? likelyKind, saidRetired);
     const told = cells.text('label', MAX_LABEL_LENGTH) ?? '';
     return {
       line: record.line,
@@ -80,17 +81,19 @@ export class RowReader {
       place,
       building: cells.words('building'),
       roomPatch: this.#isOwn ? this.#roomPatch() : {},
-      isRetired: isRetired(status),
+      roomFacts: this.#isOwn ? {} : this.#roomFacts(),
+      // Our own export brings back what the roster had, retired devices included.
+      isRetired: saidRetired === true && !this.#isOwn,
       skipReason: isDeadLease(status) && this.#options.kind === 'dhcp-leases' ? 'the lease has ended' : null,
     };
   }
 
-  #values(place: PlaceGuess | null, kind: DeviceKind | null): RowValues {
+  #values(place: PlaceGuess | null, kind: DeviceKind | null, saidRetired: boolean | undefined): RowValues {
     const cells = this.#cells;
     const address = cells.address('address');
     const hasAddressAsHost = address === undefined && /^\d{1,3}(?:\.\d{1,3}){3}$/.test(cells.words('host'));
     const lastSeenAt = cells.date('lastSeen');
-    if (!isRetired(cells.words('status'))) this.#warnIfStale(lastSeenAt ?? null);
+    if (saidRetired !== true) this.#warnIfStale(lastSeenAt ?? null);
     return {
       serial: cells.identifier('serial'),
       assetTag: cells.identifier('assetTag'),
@@ -102,12 +105,23 @@ export class RowReader {
       osVersion: cells.text('osVersion', MAX_LABEL_LENGTH),
       lastSeenAt,
       updatesEndAt: cells.date('updatesEnd'),
+      memoryMiB: cells.memoryMiB(),
+      screen: cells.screen(),
+      appVersions: cells.appVersions(),
+      isRetired: saidRetired,
       seat: cells.text('seat', MAX_SEAT_LENGTH) ?? place?.seat ?? (this.#isOwn ? null : undefined),
       position: cells.position(),
       isSpare: cells.boolean('spare'),
       isPaused: cells.boolean('paused'),
       studentLabel: this.#studentLabel(),
     };
+  }
+
+  /** A lease says nothing of its device's service; any other status that is not one of retirement says "in use". */
+  #isRetired(status: string): boolean | undefined {
+    const said = this.#cells.boolean('retired');
+    if (said !== undefined || status === '' || this.#options.kind === 'dhcp-leases') return said;
+    return isRetired(status);
   }
 
   #host(kind: DeviceKind | null): string | null | undefined {
@@ -154,7 +168,15 @@ export class RowReader {
       kind: RoomKind.safeParse(this.#cells.words('roomKind')).data ?? 'room',
       note: this.#cells.text('roomNote', MAX_LABEL_LENGTH) ?? '',
       columns: isWidth ? columns : null,
+      ...this.#roomFacts(),
     };
+  }
+
+  /** Only what the file says: an export from before these columns must not empty what the roster has. */
+  #roomFacts(): RosterRow['roomFacts'] {
+    const accessPoint = this.#cells.text('accessPoint', MAX_LABEL_LENGTH);
+    const uplink = this.#cells.text('uplink', MAX_LABEL_LENGTH);
+    return { ...(accessPoint !== undefined && { accessPoint }), ...(uplink !== undefined && { uplink }) };
   }
 
   /** A text too long for a label is perhaps a name: it is dropped whole, because a cut name is still a name. */

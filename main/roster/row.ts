@@ -42,6 +42,9 @@ export interface RosterRow {
   readonly building: string;
   /** Of the row's room, from our own export. */
   readonly roomPatch: Partial<Pick<Room, 'kind' | 'note' | 'columns' | 'accessPoint' | 'uplink'>>;
+  /** What the row says of the network of the room that its device is in. */
+  readonly roomFacts: Partial<Pick<Room, 'accessPoint' | 'uplink'>>;
+  /** Out of service: left out, unless the person wants such devices too. */
   readonly isRetired: boolean;
   /** Why the row is left out whatever it says; null: it is not. */
   readonly skipReason: string | null;

@@ -1,25 +1,29 @@
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { applyMigrations } from '../../../main/store/migrate.ts';
 import { firstTables } from '../../../main/store/migrations/0001-first-tables.ts';
 import { migrations } from '../../../main/store/migrations/index.ts';
 import type { Migration } from '../../../main/store/migrations/migration.ts';
 import { aDevice, aRoom } from '../../helpers/builders.ts';
 import { aFolder, aTransition, fingerprint, open, rawDatabase, refusal } from './store-folder.ts';
 
-const old = { migrations: [firstTables] };
+/** Upgrades are tried from the newest released form on, so that every release may add its own. */
+const NEWEST = migrations.length;
+const COPY = `console-before-v${NEWEST + 1}`;
+const old = { migrations };
 const addColumn: Migration = {
-  version: 2,
+  version: NEWEST + 1,
   why: 'test: a column more',
   apply: (database) => database.exec(`ALTER TABLE rooms ADD COLUMN floor INTEGER; UPDATE rooms SET note = 'upgraded'`),
 };
 const addTable: Migration = {
-  version: 3,
+  version: NEWEST + 2,
   why: 'test: a table more',
-  apply: (database) => database.exec('CREATE TABLE sessions (id TEXT PRIMARY KEY) STRICT'),
+  apply: (database) => database.exec('CREATE TABLE badges (id TEXT PRIMARY KEY) STRICT'),
 };
 const breaksHalfway: Migration = {
-  version: 3,
+  version: NEWEST + 2,
   why: 'test: fails after it has changed something',
   apply: (database) => database.exec(`DELETE FROM devices; INSERT INTO no_such_table VALUES (1)`),
 };
@@ -34,6 +38,27 @@ function anOldFolder(): string {
   return dataDir;
 }
 
+/** As the first released console left it: written in its own form, past today's store. */
+function aFolderOfTheFirstForm(): string {
+  const dataDir = aFolder();
+  // Makes the folder and its key.
+  open(dataDir).close();
+  rmSync(join(dataDir, 'console.db'));
+  const raw = rawDatabase(dataDir);
+  applyMigrations(raw, [firstTables], 0);
+  raw.exec(`INSERT INTO rooms VALUES ('room-1', 'Room 112', 'room', '', 0, NULL)`);
+  raw.exec(`INSERT INTO devices (id, label, macs, address, kind, room_id, is_spare, is_paused)
+    VALUES ('device-1', 'CB-0001', '[]', '127.0.0.1', 'chromebook', 'room-1', 0, 0)`);
+  const { memoryMiB: _, screen: _s, appVersions: _a, isRetired: _r, ...device } = aDevice({ label: 'CB-1' });
+  const { accessPoint: _p, uplink: _u, ...room } = aRoom({ note: 'before' });
+  const inverse = JSON.stringify({ rooms: [room], removedRooms: [], devices: [device], removedDevices: [] });
+  raw
+    .prepare('INSERT INTO roster_changes (at, what, inverse) VALUES (1, ?, ?)')
+    .run(['Renamed CB-1 to CB-0001', inverse]);
+  raw.close();
+  return dataDir;
+}
+
 function copies(dataDir: string): string[] {
   return readdirSync(dataDir).filter((name) => name.startsWith('console-before'));
 }
@@ -42,12 +67,29 @@ describe('released migrations', () => {
   test('migrations > count up from 1 without gaps', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
   });
+
+  test('device facts > come to an older roster as unknown, and its undo steps still work', () => {
+    const dataDir = aFolderOfTheFirstForm();
+    const store = open(dataDir);
+    expect(store.roster.load()).toEqual({ revision: 0, rooms: [aRoom()], devices: [aDevice()] });
+    expect(store.roster.undo()?.what).toBe('Renamed CB-1 to CB-0001');
+    expect(store.roster.load().devices).toEqual([aDevice({ label: 'CB-1' })]);
+    expect(store.roster.load().rooms).toEqual([aRoom({ note: 'before' })]);
+    const facts = { memoryMiB: 4_096, screen: { widthPx: 1_366, heightPx: 768 }, isRetired: true };
+    const device = aDevice({ ...facts, appVersions: { testnav: '1.11.3' } });
+    const room = aRoom({ accessPoint: 'AP 112', uplink: 'Floor 1' });
+    store.roster.write({ what: 'Imported', rooms: [room], devices: [device] });
+    store.close();
+    const again = open(dataDir);
+    expect(again.roster.load()).toMatchObject({ rooms: [room], devices: [device] });
+    again.close();
+  });
 });
 
 describe('upgrade', () => {
   test('openStore > upgrades an older database over several versions with its data intact', () => {
     const dataDir = anOldFolder();
-    const store = open(dataDir, { migrations: [firstTables, addColumn, addTable] });
+    const store = open(dataDir, { migrations: [...migrations, addColumn, addTable] });
     expect(store.roster.load()).toEqual({
       revision: 1,
       rooms: [aRoom({ note: 'upgraded' })],
@@ -57,19 +99,19 @@ describe('upgrade', () => {
     expect(store.history.latestTransitions(5)).toHaveLength(1);
     store.close();
     const raw = rawDatabase(dataDir);
-    expect(raw.prepare('PRAGMA user_version').all()).toEqual([{ user_version: 3 }]);
-    expect(raw.prepare('SELECT count(*) AS n FROM sessions').all()).toEqual([{ n: 0 }]);
+    expect(raw.prepare('PRAGMA user_version').all()).toEqual([{ user_version: NEWEST + 2 }]);
+    expect(raw.prepare('SELECT count(*) AS n FROM badges').all()).toEqual([{ n: 0 }]);
     raw.close();
   });
 
   test('openStore > keeps an encrypted copy that the older version opens', () => {
     const dataDir = anOldFolder();
-    open(dataDir, { migrations: [firstTables, addColumn] }).close();
-    expect(copies(dataDir)).toEqual(['console-before-v2.db']);
+    open(dataDir, { migrations: [...migrations, addColumn] }).close();
+    expect(copies(dataDir)).toEqual([`${COPY}.db`]);
 
     const backThen = aFolder();
     copyFileSync(join(dataDir, 'database.key'), join(backThen, 'database.key'));
-    copyFileSync(join(dataDir, 'console-before-v2.db'), join(backThen, 'console.db'));
+    copyFileSync(join(dataDir, `${COPY}.db`), join(backThen, 'console.db'));
     const store = open(backThen, old);
     expect(store.roster.load().rooms).toEqual([aRoom()]);
     store.close();
@@ -77,12 +119,12 @@ describe('upgrade', () => {
 
   test('openStore > overwrites no copy of an earlier upgrade', () => {
     const dataDir = anOldFolder();
-    open(dataDir, { migrations: [firstTables, addColumn] }).close();
-    const firstCopy = fingerprint(dataDir)['console-before-v2.db'];
-    copyFileSync(join(dataDir, 'console-before-v2.db'), join(dataDir, 'console.db'));
-    open(dataDir, { migrations: [firstTables, addColumn] }).close();
-    expect(copies(dataDir).sort()).toEqual(['console-before-v2-2.db', 'console-before-v2.db']);
-    expect(fingerprint(dataDir)['console-before-v2.db']).toBe(firstCopy);
+    open(dataDir, { migrations: [...migrations, addColumn] }).close();
+    const firstCopy = fingerprint(dataDir)[`${COPY}.db`];
+    copyFileSync(join(dataDir, `${COPY}.db`), join(dataDir, 'console.db'));
+    open(dataDir, { migrations: [...migrations, addColumn] }).close();
+    expect(copies(dataDir).sort()).toEqual([`${COPY}-2.db`, `${COPY}.db`]);
+    expect(fingerprint(dataDir)[`${COPY}.db`]).toBe(firstCopy);
   });
 
   test('openStore > makes no copy when there is nothing to upgrade', () => {
@@ -94,7 +136,7 @@ describe('upgrade', () => {
   test('openStore > leaves every byte as it was when a migration fails halfway', () => {
     const dataDir = anOldFolder();
     const before = fingerprint(dataDir);
-    expect(refusal(dataDir, { migrations: [firstTables, addColumn, breaksHalfway] }).code).toBe(
+    expect(refusal(dataDir, { migrations: [...migrations, addColumn, breaksHalfway] }).code).toBe(
       'store.migration-failed',
     );
     expect(fingerprint(dataDir)).toEqual(before);

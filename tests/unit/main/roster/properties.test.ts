@@ -55,6 +55,7 @@ const address = fc.oneof(
   fc.constantFrom('127.0.0.9', '::1', 'fd00::7', 'fe80::1'),
 );
 const at = fc.integer({ min: Date.UTC(2001, 0), max: Date.UTC(2050, 0) });
+const PLATFORM_IDS = ['testnav', 'drc-insight', 'canvas'];
 const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
 const room = (index: number) =>
@@ -65,6 +66,8 @@ const room = (index: number) =>
     note: fc.oneof(fc.constant(''), text(40)),
     order: fc.constant(index),
     columns: nullable(fc.integer({ min: 1, max: 20 })),
+    accessPoint: nullable(text(40)),
+    uplink: nullable(text(40)),
   });
 const device = (index: number, rooms: number) =>
   fc
@@ -81,6 +84,12 @@ const device = (index: number, rooms: number) =>
       osVersion: nullable(text(20)),
       lastSeenAt: nullable(at),
       updatesEndAt: nullable(at),
+      memoryMiB: nullable(fc.integer({ min: 1, max: 16_777_216 })),
+      screen: nullable(
+        fc.record({ widthPx: fc.integer({ min: 1, max: 32_767 }), heightPx: fc.integer({ min: 1, max: 32_767 }) }),
+      ),
+      appVersions: fc.dictionary(fc.constantFrom(...PLATFORM_IDS), text(20)),
+      isRetired: fc.boolean(),
       room: nullable(fc.integer({ min: 0, max: Math.max(0, rooms - 1) })),
       seat: nullable(fc.oneof(text(20), fc.constantFrom('A3', 'B12', 'slot 7'))),
       position: nullable(fc.record({ row: fc.integer({ min: 0, max: 59 }), column: fc.integer({ min: 0, max: 19 }) })),
@@ -120,7 +129,7 @@ function essence({ rooms, devices }: RosterSnapshot) {
           { ...rest, macs: [...rest.macs].sort(), room: roomId === null ? null : names.get(roomId) },
           Object.keys({ ...rest, room: 0 })
             .sort()
-            .concat('row', 'column'),
+            .concat('row', 'column', 'widthPx', 'heightPx', ...PLATFORM_IDS),
         ),
       )
       .sort(byText),
