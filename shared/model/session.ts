@@ -84,6 +84,16 @@ export function movesFrom(state: SessionState): readonly SessionState[] {
   return MOVES[state];
 }
 
+/** True from the first student on: such a session is part of the day's record and is not removed any more. */
+export function hasBegun({ state, moves }: TestSession): boolean {
+  return state === 'testing' || state === 'paused' || moves.some(({ to }) => to === 'testing');
+}
+
+/** The session after a move that {@link movesFrom} allows. */
+export function moved(session: TestSession, to: SessionState, by: string, at: number): TestSession {
+  return { ...session, state: to, since: at, moves: [...session.moves, { at, from: session.state, to, by }] };
+}
+
 /** The session that decides what a room is doing now: the one under way, else the nearest one ahead of today. */
 const CLAIMS: readonly SessionState[] = ['testing', 'paused', 'ready', 'preparing', 'planned'];
 

@@ -1,0 +1,52 @@
+import type { Site } from '../../shared/model/site.ts';
+import type { PlatformProfile } from '../../shared/profiles/schema.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Clock } from '../clock.ts';
+import { Listeners } from '../listeners.ts';
+import type { NamedBytes, NamedText } from '../services.ts';
+import type { SiteRepository } from '../store/repositories.ts';
+import { readSiteFile, writeSiteFile } from './site-file.ts';
+
+export interface SiteServiceOptions {
+  readonly repository: SiteRepository;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Say which fields are secret. */
+  readonly profiles: () => readonly PlatformProfile[];
+}
+
+/** What is true of this school while the console runs. */
+export class SiteService {
+  readonly #options: SiteServiceOptions;
+  readonly #changed = new Listeners<[site: Site]>();
+
+  constructor(options: SiteServiceOptions) {
+    this.#options = options;
+  }
+
+  get(): Site {
+    return this.#options.repository.read();
+  }
+
+  update(site: Site): Result<Site> {
+    this.#options.repository.write(site);
+    const written = this.get();
+    this.#changed.tell(written);
+    return ok(written);
+  }
+
+  /** Replaces the site by what a file says; the testing window, which no file carries, stays. Fails as {@link readSiteFile}. */
+  read(file: NamedBytes): Result<Site> {
+    const read = readSiteFile(file);
+    return read.ok ? this.update({ ...read.value, windowStartedAt: this.get().windowStartedAt }) : read;
+  }
+
+  /** As a file for the next laptop, without secrets. */
+  export(): Result<NamedText> {
+    const day = new Date(this.#options.clock.now()).toISOString().slice(0, 10);
+    return ok({ name: `testing-day-site-${day}.json`, text: writeSiteFile(this.get(), this.#options.profiles()) });
+  }
+
+  onChange(listener: (site: Site) => void): () => void {
+    return this.#changed.add(listener);
+  }
+}
