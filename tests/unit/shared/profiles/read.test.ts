@@ -3,7 +3,13 @@ import { EMPTY_PLATFORM_SITE } from '../../../../shared/model/site.ts';
 import { appliesTo, checklistOf, fillFields, ruleSource, thresholdOf } from '../../../../shared/profiles/read.ts';
 import { aProfile } from '../../../helpers/readiness-builders.ts';
 
-const source = { id: 'S1', title: 'Requirements', addresses: ['https://example.org/r'], date: '2026-04-06' };
+const source = {
+  id: 'S1',
+  publisher: 'ACT',
+  title: 'Requirements',
+  addresses: ['https://example.org/r'],
+  date: '2026-04-06',
+};
 const threshold = {
   key: 'tcpPassMs',
   label: 'Connect',
@@ -16,9 +22,9 @@ const threshold = {
 describe('where a value comes from', () => {
   const profile = aProfile({ vendor: 'Pearson', sources: [source] });
 
-  test('names vendor, document, date and address', () => {
+  test('names who said it, document, date and address', () => {
     expect(ruleSource(profile, { sources: ['S1'], confidence: 'vendor' })).toEqual({
-      label: 'Pearson: Requirements',
+      label: 'ACT: Requirements',
       confidence: 'vendor',
       date: '2026-04-06',
       addresses: ['https://example.org/r'],

@@ -1,0 +1,8 @@
+import drcInsight from './drc-insight.json' with { type: 'json' };
+import { PlatformProfile } from './schema.ts';
+import testnav from './testnav.json' with { type: 'json' };
+
+/** What comes with the console, in the order in which a school meets it. A wrong file is a bug and throws at the first import. */
+export const BUILT_IN_PROFILES: readonly PlatformProfile[] = [testnav, drcInsight].map((json) =>
+  PlatformProfile.parse(json),
+);
