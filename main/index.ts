@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { startApplication } from './app/application.ts';
 import { refuseToStart } from './app/dialogs.ts';
-import { parseStartOptions } from './app/options.ts';
+import { parseStartOptions, printFolderOf } from './app/options.ts';
+import { printAndExit } from './app/print-and-exit.ts';
 
-const options = parseStartOptions(process.argv.slice(1));
-if (options.ok) {
+const args = process.argv.slice(1);
+const printFolder = printFolderOf(args);
+const options = parseStartOptions(args);
+if (printFolder !== null) {
+  void printAndExit(printFolder);
+} else if (options.ok) {
   startApplication(options.value, {
     // All three lie beside this bundle, see electron.vite.config.ts.
     preload: join(import.meta.dirname, '../preload/index.cjs'),

@@ -39,6 +39,15 @@ export function parseStartOptions(args: readonly string[]): Result<StartOptions>
 }
 
 /**
+ * The folder of a report to print instead of opening the console, see `print-and-exit.ts`; null: open it. One word,
+ * `--print-report=FOLDER`, and no option for people: `tdc ready --pdf` starts it.
+ */
+export function printFolderOf(args: readonly string[]): string | null {
+  const option = '--print-report=';
+  return args.find((arg) => arg.startsWith(option))?.slice(option.length) || null;
+}
+
+/**
  * The same command line with the demo school switched on or off, for starting again.
  *
  * A value is written as `--data=FOLDER`: Chromium sorts switches before everything else when it starts a process, which tears
