@@ -1,0 +1,29 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CheckResult } from '../../../shared/model/readiness.ts';
+import type { Check } from '../check.ts';
+import { type RunContext, runCheck } from './run-check.ts';
+
+export interface SweepOptions extends RunContext {
+  /** Checks under way at once, from 1. */
+  readonly concurrency: number;
+  /** Told of every result as it comes. */
+  readonly onResult: (result: CheckResult) => void;
+}
+
+/**
+ * Runs all checks, in their order as far as places are free. A hanging check keeps one place until its deadline and delays
+ * nobody else. Resolves when all have concluded, or at once when `signal` aborts; what was told until then stands.
+ */
+export async function runSweep(checks: readonly Check[], options: SweepOptions): Promise<void> {
+  const waiting = checks.values();
+  const work = async () => {
+    for (const check of waiting) {
+      // Checks on the roster conclude at once; a thousand of them in one turn would hold up the window's messages.
+      await nextTurn();
+      const result = await runCheck(check, options);
+      if (result === null) return;
+      options.onResult(result);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.concurrency, checks.length) }, work));
+}
