@@ -1,8 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type EventGroup, groupEvents } from '../../../shared/model/event-groups.ts';
+import type { Transition } from '../../../shared/model/live.ts';
+import { mayAnnounce } from '../../../shared/model/session-effects.ts';
 import { SECOND_MS } from '../../../shared/units.ts';
 import { useLiveStore } from '../../state/live-store.ts';
+import { useRosterStore } from '../../state/roster-store.ts';
+import { useSessionsStore } from '../../state/sessions-store.ts';
 import { eventWords } from './event-words.ts';
 
 /** Spoken at most this often, so that a failing access point is one sentence and not eleven. */
@@ -17,9 +21,9 @@ export function Announcer() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     function speak(): void {
       timer = undefined;
-      const fresh = (useLiveStore.getState().data?.transitions ?? []).filter((transition) => transition.id > lastId);
+      const fresh = (useLiveStore.getState().data?.transitions ?? []).filter(({ id }) => id > lastId);
       lastId = Math.max(lastId, newestId());
-      setWords(announcement(groupEvents(fresh)));
+      setWords(announcement(groupEvents(fresh.filter(isWorthSaying))));
     }
     const unsubscribe = useLiveStore.subscribe((now, before) => {
       if (before.data === null) lastId = newestId();
@@ -46,6 +50,13 @@ export function announcement(events: readonly EventGroup[]): string {
   const rest = bySize.length - MAX_SENTENCES;
   const sentences = bySize.slice(0, MAX_SENTENCES).map(eventWords);
   return [...sentences, ...(rest > 0 ? [`and ${rest} more`] : [])].join('. ');
+}
+
+/** A room on a break, or without students while others test, is not spoken of. */
+function isWorthSaying({ deviceId }: Transition): boolean {
+  const sessions = useSessionsStore.getState().sessions ?? [];
+  const roomId = useRosterStore.getState().data?.devices.get(deviceId)?.roomId ?? null;
+  return sessions.length === 0 || roomId === null || mayAnnounce(sessions, roomId);
 }
 
 function newestId(): number {

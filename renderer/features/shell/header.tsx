@@ -1,14 +1,18 @@
 import { Badge, Button, Kbd, Tooltip } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { answeringCount } from '../../../shared/model/device-state.ts';
 import { command } from '../../ipc/client.ts';
 import { useNow } from '../../state/clock.ts';
+import { useProfiles } from '../../state/profiles-store.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { checkedCount } from '../../state/school.ts';
 import { useSchoolStore } from '../../state/school-store.ts';
+import { useSessions } from '../../state/sessions-store.ts';
 import { useIsDemo, useSettingsStore } from '../../state/settings-store.ts';
 import { clockTime } from '../../ui/times.ts';
 import { WORDS } from '../../words.ts';
+import { sessionHeadline } from '../sessions/session-headline.ts';
 import { COMMANDS } from './commands.ts';
 import classes from './header.module.css';
 import { keysFor } from './shortcuts.ts';
@@ -21,9 +25,11 @@ export function Header() {
   return (
     <header className={classes.header}>
       <Clock />
-      <SchoolNumber />
+      <div className={classes.situation}>
+        <SessionLine />
+        <SchoolNumber />
+      </div>
       {isDemo && <DemoBadge />}
-      <span className={classes.space} />
       <Button variant="default" disabled={!hasDevices} onClick={COMMANDS['check-now']}>
         {WORDS.live.checkAll}
       </Button>
@@ -45,6 +51,19 @@ function Clock() {
     <time className={classes.clock} dateTime={new Date(now).toISOString()}>
       {clockTime(now)}
     </time>
+  );
+}
+
+/** What students are doing now; nothing while no session is under way. */
+function SessionLine() {
+  const sessions = useSessions();
+  const profiles = useProfiles();
+  const headline = useMemo(() => sessionHeadline(sessions, profiles), [sessions, profiles]);
+  if (headline === null) return null;
+  return (
+    <p className={classes.school} title={`${headline.what} · ${headline.state}`}>
+      <b>{headline.what}</b> · {headline.state}
+    </p>
   );
 }
 

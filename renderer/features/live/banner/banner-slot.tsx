@@ -7,13 +7,17 @@ import { useNow } from '../../../state/clock.ts';
 import { useLiveStore } from '../../../state/live-store.ts';
 import { useNoticeStore } from '../../../state/notice-store.ts';
 import { useSchoolStore } from '../../../state/school-store.ts';
+import { useSessions } from '../../../state/sessions-store.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
 import classes from './banner-slot.module.css';
+import { isCalmRoom } from './calm-rooms.ts';
 import { type BannerAction, type LiveBanner, liveBanners } from './live-banner.ts';
 import { useIsSilent } from './use-silence.ts';
 
 /** The sentence above the rooms. It keeps its height whatever it says, so that trouble never moves the tiles. */
 export function BannerSlot() {
+  const now = useNow();
+  const sessions = useSessions();
   const seatNames = useSchoolStore((store) => store.view?.seatNames);
   const banners = liveBanners({
     status: useLiveStore((store) => store.status),
@@ -22,7 +26,8 @@ export function BannerSlot() {
     attention: useAttentionStore((store) => store.items),
     total: useSchoolStore((store) => store.total),
     seatName: (deviceId) => seatNames?.get(deviceId) ?? null,
-    now: useNow(),
+    isCalm: (roomId) => isCalmRoom(sessions, roomId, now),
+    now,
   });
   const [shownKey, setShownKey] = useState<string | null>(null);
   const shown = banners.find((banner) => banner.key === shownKey) ?? banners[0];

@@ -34,6 +34,8 @@ export interface BannerFacts {
   readonly isSilent: boolean;
   readonly notices: readonly AppNotice[];
   readonly attention: readonly AttentionItem[];
+  /** Rooms whose trouble is no news, such as during a break: no sentence speaks of them. */
+  readonly isCalm: (roomId: RoomId) => boolean;
   readonly total: StateCounts;
   /** What a device's tile is called; null: it has left the roster. */
   readonly seatName: (deviceId: DeviceId) => string | null;
@@ -50,7 +52,8 @@ const ROOM_LOST_SHARE = 0.5;
 const JUST_NOW_MS = 3 * SECOND_MS;
 
 /** Most important first; never empty. Which devices are whose fault is not decided here. */
-export function liveBanners(facts: BannerFacts): readonly LiveBanner[] {
+export function liveBanners(all: BannerFacts): readonly LiveBanner[] {
+  const facts = { ...all, attention: all.attention.filter(({ roomId }) => !all.isCalm(roomId)) };
   const banners = [
     ...silence(facts),
     ...engineTrouble(facts.status),
@@ -59,7 +62,7 @@ export function liveBanners(facts: BannerFacts): readonly LiveBanner[] {
     ...notices(facts.notices, 'warning'),
     ...notices(facts.notices, 'info'),
   ];
-  return banners.length > 0 ? banners : [singleDevices(facts) ?? early(facts) ?? calm(facts)];
+  return banners.length > 0 ? banners : [singleDevices(facts) ?? early(facts) ?? calm(all)];
 }
 
 function silence({ isSilent }: BannerFacts): readonly LiveBanner[] {
@@ -231,12 +234,13 @@ function early({ total, status }: BannerFacts): LiveBanner | null {
   };
 }
 
-function calm({ total }: BannerFacts): LiveBanner {
+function calm({ total, attention, isCalm }: BannerFacts): LiveBanner {
+  const onBreak = attention.filter(({ roomId, state }) => state === 'down' && isCalm(roomId));
   return {
     key: 'calm',
     level: 'calm',
     title: 'All quiet',
-    message: `${answeringWords(total)}${unknownWords(total)}`,
+    message: `${answeringWords(total)}${breakWords(onBreak)}${unknownWords(total)}`,
     actions: [],
   };
 }
@@ -247,6 +251,12 @@ function answeringWords(total: StateCounts): string {
 
 function unknownWords({ unknown }: StateCounts): string {
   return unknown === 0 ? '' : ` ${plural(unknown, 'device is', 'devices are')} not known yet.`;
+}
+
+/** Silent devices that nobody has to run for are still told of. */
+function breakWords(items: readonly AttentionItem[]): string {
+  const rooms = new Set(items.map(({ roomId }) => roomId)).size;
+  return rooms === 0 ? '' : ` ${plural(rooms, 'room', 'rooms')} without students now may be quiet.`;
 }
 
 function deviceCount(items: readonly AttentionItem[]): number {

@@ -10,8 +10,11 @@ import { STATE_WORDS } from '../../../../shared/model/wording.ts';
 import { useRosterStore } from '../../../state/roster-store.ts';
 import { checkedCount, type RoomView } from '../../../state/school.ts';
 import { useRoomCounts, useSchoolStore } from '../../../state/school-store.ts';
+import { useRoomSession } from '../../../state/sessions-store.ts';
 import { useIsProjector } from '../../../state/settings-store.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
+import { SessionBadge } from '../../../ui/session-badge.tsx';
+import { sessionTimeWords } from '../../../ui/session-times.ts';
 import { StateShape } from '../../../ui/state-shape.tsx';
 import classes from './room-card.module.css';
 import type { PackedCard } from './room-packing.ts';
@@ -48,7 +51,7 @@ export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible
           {room.name}
         </h2>
         <Answering counts={counts} />
-        <p className={classes.note}>{room.note}</p>
+        <RoomLine room={room} />
         <Trouble counts={counts} />
       </header>
       <div
@@ -77,6 +80,19 @@ export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible
         })}
       </div>
     </section>
+  );
+});
+
+/** What the room does now; without a session its note. Changes with sessions and roster only, never with live states. */
+const RoomLine = memo(function RoomLine({ room }: { readonly room: RoomView }) {
+  const session = useRoomSession(room.id);
+  if (session === null) return <p className={classes.note}>{room.note}</p>;
+  const proctor = session.rooms.find(({ roomId }) => roomId === room.id)?.proctor ?? '';
+  const words = [session.name, proctor].filter((part) => part !== '').join(' · ');
+  return (
+    <p className={classes.note} title={[words, room.note].filter((part) => part !== '').join('\n')}>
+      <SessionBadge state={session.state} more={sessionTimeWords(session)} /> {words}
+    </p>
   );
 });
 

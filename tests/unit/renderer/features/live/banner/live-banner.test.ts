@@ -19,7 +19,17 @@ const seatName = (deviceId: string) => `A${deviceId.slice(1)}`;
 
 function facts(patch: Partial<BannerFacts> = {}): BannerFacts {
   const total = countStates(Array.from({ length: 12 }, () => 'up' as const));
-  return { status: probing, isSilent: false, notices: [], attention: [], total, seatName, now: 100_000, ...patch };
+  return {
+    status: probing,
+    isSilent: false,
+    notices: [],
+    attention: [],
+    isCalm: () => false,
+    total,
+    seatName,
+    now: 100_000,
+    ...patch,
+  };
 }
 
 function lost(down: number, of: number): AttentionItem {
@@ -57,6 +67,13 @@ describe('liveBanners', () => {
   it('does not cry for a room that lost less than half, or two devices', () => {
     expect(first({ attention: [lost(5, 12)] })?.level).toBe('watch');
     expect(first({ attention: [lost(2, 2)] })?.level).toBe('watch');
+  });
+
+  it('has no sentence for rooms that are calm, but does not hide that they are quiet', () => {
+    const attention = [lost(11, 12), single('d3', 'Gym', 'down')];
+    expect(first({ attention, isCalm: (roomId) => roomId === 'r1' })?.title).toBe('Gym A3 is down');
+    expect(first({ attention, isCalm: () => true })).toMatchObject({ level: 'calm', title: 'All quiet' });
+    expect(first({ attention, isCalm: () => true })?.message).toContain('2 rooms without students now may be quiet.');
   });
 
   it('names single devices that are down, and counts them from three on', () => {
