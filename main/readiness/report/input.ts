@@ -6,11 +6,11 @@ import type {
   SweepSummary,
 } from '../../../shared/model/readiness.ts';
 import { type ReadinessRow, readinessRows } from '../../../shared/model/readiness-board.ts';
+import { platformIdsOf } from '../../../shared/model/room-platforms.ts';
 import type { Room, RoomId, RosterSnapshot } from '../../../shared/model/roster.ts';
 import { currentSessionOf, type TestSession } from '../../../shared/model/session.ts';
 import type { Site } from '../../../shared/model/site.ts';
 import type { PlatformId, PlatformProfile } from '../../../shared/profiles/schema.ts';
-import { platformIdsOf } from '../plan.ts';
 
 /** Everything a report is written from; a report reads nothing else, so it can be made again later. */
 export interface ReportInput {

@@ -1,11 +1,182 @@
+import type { CheckResult, SignOff } from '../../../shared/model/readiness.ts';
+import type { ReadinessRow } from '../../../shared/model/readiness-board.ts';
+import { DOER_WORDS } from '../../../shared/model/readiness-wording.ts';
+import type { Room } from '../../../shared/model/roster.ts';
 import { html, type Markup } from './html.ts';
 import type { ReportInput } from './input.ts';
-import { page } from './page.ts';
-import { headline } from './summary.ts';
+import { type Obstacle, obstaclesOf } from './obstacles.ts';
+import { decisionMark, noticesOf, page, schoolName } from './page.ts';
+import { comparisonSentence, headline, latestSignOffs, overallDecision, roomsConcerned } from './summary.ts';
 import type { Times } from './times.ts';
+import { count, LIMITS, listSome } from './words.ts';
 
+/** So many lines of a kind fit on the page beside everything else. */
+const LINES_SHOWN = 5;
+const ROOMS_NAMED = 6;
+
+/** One page in plain words for who has to decide: what is ready, what is not, who does what. Two pages when rooms are many. */
 export function principalPage(input: ReportInput, times: Times): string {
-  const school = input.site.school === '' ? 'Our school' : input.site.school;
-  const body: Markup = html`<h1>${headline(input.rows)}</h1><p>${school}, ${times.long(input.at)}</p>`;
-  return page({ title: `Readiness for testing, ${school}`, body });
+  const school = schoolName(input);
+  const obstacles = obstaclesOf(input);
+  const body = html`<header class="page-head">
+<p class="kicker">Ready to test? ${school}, ${times.long(input.at)}</p>
+<h1 class="decision-${overallDecision(input.rows)}">${headline(input.rows)}</h1>
+<p class="facts">${factsLine(input, times)}</p>
+${noticesOf(input, times)}
+</header>
+<main>
+${obstacleTable(obstacles)}
+${readyRooms(input, times)}
+${signOffSection(input, times)}
+${lines('Worth knowing, but no reason to wait', warningsOf(input))}
+${lines('What was not checked', uncheckedOf(input, obstacles))}
+</main>
+<footer class="limits"><p>${LIMITS}</p></footer>`;
+  return page({ title: `Ready to test? ${school}, ${times.short(input.at)}`, body, kind: 'principal' });
+}
+
+function factsLine(input: ReportInput, times: Times): string {
+  const { sweep, profiles, results } = input;
+  const checked =
+    sweep === null
+      ? 'Nothing was checked yet.'
+      : `${count(results.length, 'check')}, started ${times.short(sweep.startedAt)}.`;
+  const platforms =
+    profiles.length === 0
+      ? null
+      : `For ${listSome(
+          profiles.map(({ name }) => name),
+          4,
+        )}.`;
+  return [checked, comparisonSentence(input, times.short), platforms].filter((part) => part !== null).join(' ');
+}
+
+function obstacleTable(obstacles: readonly Obstacle[]): Markup | null {
+  if (obstacles.length === 0) return null;
+  return html`<section>
+<h2>What stands in the way</h2>
+<table class="obstacles">
+<thead><tr><th scope="col">Room</th><th scope="col">Decision</th><th scope="col">Why</th><th scope="col">What to do, and who</th></tr></thead>
+<tbody>
+${obstacles.map(obstacleRow)}
+</tbody>
+</table>
+</section>`;
+}
+
+function obstacleRow({ decision, rooms, reasons, actions, leftOut }: Obstacle): Markup {
+  const more =
+    leftOut === 0 ? null : html`<p class="more">and ${count(leftOut, 'more problem')}, see the full report</p>`;
+  return html`<tr>
+<th scope="row">${listSome(
+    rooms.map(({ name }) => name),
+    ROOMS_NAMED,
+  )}</th>
+<td>${decisionMark(decision)}</td>
+<td>${reasons.map((reason) => html`<p>${reason}</p>`)}${more}</td>
+<td>${actions.map(({ what, who }) => html`<p>${what} <strong class="who">${DOER_WORDS[who]}</strong></p>`)}</td>
+</tr>
+`;
+}
+
+/** Close together: a room that is ready needs no line of its own. */
+function readyRooms(input: ReportInput, times: Times): Markup | null {
+  const names = new Map(input.rooms.map(({ id, name }) => [id, name]));
+  const ready = input.rows.filter(({ decision }) => decision === 'go');
+  if (ready.length === 0) return null;
+  const signOffs = latestSignOffs(input.signOffs);
+  return html`<section>
+<h2>${decisionMark('go')} ${count(ready.length, 'room')}</h2>
+<ul class="ready">
+${ready.map(
+  ({ roomId }) => html`<li>${names.get(roomId) ?? roomId}${signedBriefly(signOffs.get(roomId), times)}</li>
+`,
+)}</ul>
+</section>`;
+}
+
+function signedBriefly(signOff: SignOff | undefined, times: Times): Markup | null {
+  return signOff === undefined || signOff.reopenedAt !== null
+    ? null
+    : html` <span class="by">signed ${times.short(signOff.at)}, ${signOff.by}</span>`;
+}
+
+/** What the lists above do not show: sign-offs that were reopened, and how many rooms nobody has signed. */
+function signOffSection(input: ReportInput, times: Times): Markup {
+  const names = new Map(input.rooms.map(({ id, name }) => [id, name]));
+  const latest = latestSignOffs(input.signOffs);
+  const standing = [...latest.values()].filter(({ reopenedAt }) => reopenedAt === null).length;
+  const reopened = [...latest.values()].filter(({ reopenedAt }) => reopenedAt !== null);
+  return html`<section>
+<h2>Signed off</h2>
+<p>${standing} of ${count(input.rows.length, 'room')} signed off by a person.</p>
+${reopened.slice(0, LINES_SHOWN).map(
+  ({ roomId, by, at, reopenedAt, reopenedBecause }) =>
+    html`<p>${names.get(roomId) ?? roomId}: signed ${times.short(at)} by ${by}, <strong>open again</strong> since ${times.short(reopenedAt ?? at)}. ${reopenedBecause}</p>
+`,
+)}${moreLine(reopened.length - LINES_SHOWN)}
+</section>`;
+}
+
+interface Line {
+  readonly rooms: string;
+  readonly sentence: string;
+}
+
+function lines(title: string, all: readonly Line[]): Markup | null {
+  if (all.length === 0) return null;
+  return html`<section>
+<h2>${title}</h2>
+<ul>
+${all.slice(0, LINES_SHOWN).map(
+  ({ rooms, sentence }) => html`<li>${sentence} <span class="by">${rooms}</span></li>
+`,
+)}</ul>
+${moreLine(all.length - LINES_SHOWN)}
+</section>`;
+}
+
+function moreLine(more: number): Markup | null {
+  return more <= 0 ? null : html`<p class="more">and ${more} more, see the full report</p>`;
+}
+
+/** The same sentence of several rooms once. Those that concern most rooms first. */
+function gather(input: ReportInput, wanted: (result: CheckResult) => boolean): Line[] {
+  const roomsOf = roomsConcerned(input);
+  const bySentence = new Map<string, Set<Room>>();
+  for (const result of input.results.filter(wanted)) {
+    const rooms = bySentence.get(result.sentence) ?? new Set();
+    for (const room of roomsOf(result)) rooms.add(room);
+    bySentence.set(result.sentence, rooms);
+  }
+  return [...bySentence]
+    .toSorted(([, a], [, b]) => b.size - a.size)
+    .map(([sentence, rooms]) => ({ sentence, rooms: roomWords([...rooms], input.rooms.length) }));
+}
+
+function roomWords(rooms: readonly Room[], all: number): string {
+  if (rooms.length === all && all > 1) return 'All rooms';
+  return listSome(
+    rooms.map(({ name }) => name),
+    ROOMS_NAMED,
+  );
+}
+
+function warningsOf(input: ReportInput): Line[] {
+  return gather(input, ({ verdict }) => verdict === 'warn');
+}
+
+/** Without what the table says already; the check list in one line, since rooms that wait stand in the table. */
+function uncheckedOf(input: ReportInput, obstacles: readonly Obstacle[]): Line[] {
+  const said = new Set(obstacles.flatMap(({ reasons }) => reasons));
+  const open = gather(
+    input,
+    ({ verdict, area, sentence }) => verdict === 'unchecked' && area !== 'people' && !said.has(sentence),
+  );
+  const isHeldBack = ({ decision }: ReadinessRow) => decision === 'no-go' || decision === 'unclear';
+  const items = input.rows.filter(isHeldBack).flatMap((row) => row.cells.people.results);
+  const unconfirmed = items.filter(({ verdict }) => verdict === 'unchecked').length;
+  if (unconfirmed === 0) return open;
+  const sentence = `${count(unconfirmed, 'check list item')} not confirmed yet in rooms that have other trouble.`;
+  return [{ sentence, rooms: '' }, ...open];
 }

@@ -91,5 +91,6 @@ export function latestSignOffs(signOffs: readonly SignOff[]): ReadonlyMap<RoomId
 
 /** Whether results come from anywhere but the real services. */
 export function isRehearsal({ site }: ReportInput): boolean {
-  return Object.keys(site.rehearsal.redirects).length > 0 || site.rehearsal.trustedCertificates.length > 0;
+  const { redirects, trustedCertificates, isLocalOnly } = site.rehearsal;
+  return isLocalOnly || Object.keys(redirects).length > 0 || trustedCertificates.length > 0;
 }
