@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import type {
   DeviceDetail,
+  DeviceLive,
   EngineStatus,
   LiveDelta,
   LiveSnapshot,
@@ -12,7 +14,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../shared/units.ts';
 import type { Clock } from '../clock.ts';
 import { Listeners } from '../listeners.ts';
-import type { EchoEngine, EchoEngineEvents } from '../probe/engine.ts';
+import type { EchoEngine, EchoEngineEvents, Observation, ProbeTarget } from '../probe/engine.ts';
 import type { HistoryRepository } from '../store/repositories.ts';
 import { DeltaPublisher } from './delta-publisher.ts';
 import { DeviceStore, type StoreChange } from './device-store.ts';
@@ -24,6 +26,14 @@ const ROLLUP_MS = 10 * SECOND_MS;
 const KEEP_HISTORY_MS = 180 * DAY_MS;
 const SNAPSHOT_TRANSITIONS = 200;
 const DETAIL_TRANSITIONS = 50;
+
+/** Something that is no device but is pinged by the same engine: a gateway, an access point. */
+export interface HopTarget {
+  /** Never the id of a device: ids of hops have a colon or are one word. */
+  readonly id: string;
+  /** A name or an address; null: not known now. */
+  readonly host: string | null;
+}
 
 export interface LiveServiceOptions {
   readonly clock: Clock;
@@ -50,6 +60,9 @@ export class LiveService {
   readonly #pulses = new Listeners<[Pulse]>();
   readonly #rounds = new Listeners<[RoundSummary]>();
   readonly #timers: readonly (() => void)[];
+  readonly #hopObservations = new Listeners<[readonly Observation[]]>();
+  #hops: readonly ProbeTarget[] = [];
+  #devicesToCheck: readonly ProbeTarget[] = [];
   #phase: EngineStatus['phase'] = 'starting';
 
   constructor(options: LiveServiceOptions) {
@@ -59,7 +72,7 @@ export class LiveService {
     this.#devices = new DeviceStore(options.clock, options.settings);
     this.#publisher = new DeltaPublisher(options.clock, options.epoch);
     this.#engine = options.startEngine({
-      observed: (observations) => this.#publish(this.#devices.observed(observations)),
+      observed: (observations) => this.#observed(observations),
       roundEnded: (summary) => this.#rounds.tell(summary),
       statusChanged: (status) => this.#statusChanged(status),
     });
@@ -74,9 +87,21 @@ export class LiveService {
   setRoster(roster: RosterSnapshot): void {
     this.#publish(this.#devices.setRoster(roster.rooms, roster.devices));
     const checked = roster.devices.filter((device) => !device.isPaused);
-    this.#engine.setTargets(
-      checked.map(({ id: deviceId, address, host, macs }) => ({ deviceId, address, host, macs })),
-    );
+    this.#devicesToCheck = checked.map(({ id: deviceId, address, host, macs }) => ({ deviceId, address, host, macs }));
+    this.#retarget();
+  }
+
+  /** Has these pinged beside the devices; what comes of it goes to {@link onHops} and nowhere else. */
+  watchHops(hops: readonly HopTarget[]): void {
+    this.#hops = hops.map(({ id: deviceId, host }) => {
+      const isNumeric = host !== null && isIP(host) !== 0;
+      return { deviceId, address: isNumeric ? host : null, host: isNumeric ? null : host, macs: [] };
+    });
+    this.#retarget();
+  }
+
+  onHops(listener: (observations: readonly Observation[]) => void): () => void {
+    return this.#hopObservations.add(listener);
   }
 
   configure(settings: ProbeSettings): void {
@@ -100,6 +125,11 @@ export class LiveService {
       status: this.status,
       transitions: this.#history.latestTransitions(SNAPSHOT_TRANSITIONS),
     };
+  }
+
+  /** Every device's state now; without the history that {@link snapshot} reads from disk. */
+  states(): DeviceLive[] {
+    return this.#devices.all();
   }
 
   detail(deviceId: DeviceId): Result<DeviceDetail> {
@@ -157,6 +187,21 @@ export class LiveService {
     await this.#engine.stop();
     this.#writeRollups(Number.POSITIVE_INFINITY);
     this.#publisher.flush();
+  }
+
+  #retarget(): void {
+    this.#engine.setTargets([...this.#devicesToCheck, ...this.#hops]);
+  }
+
+  #observed(observations: readonly Observation[]): void {
+    if (this.#hops.length === 0) {
+      this.#publish(this.#devices.observed(observations));
+      return;
+    }
+    const hopIds = new Set(this.#hops.map(({ deviceId }) => deviceId));
+    const ofHops = observations.filter(({ deviceId }) => hopIds.has(deviceId));
+    if (ofHops.length > 0) this.#hopObservations.tell(ofHops);
+    this.#publish(this.#devices.observed(observations.filter(({ deviceId }) => !hopIds.has(deviceId))));
   }
 
   #statusChanged(status: EngineStatus): void {

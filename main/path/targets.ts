@@ -10,12 +10,10 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
  */
 const PERIOD_MS = {
   link: SECOND_MS,
-  gateway: 2 * SECOND_MS,
   dns: 10 * SECOND_MS,
   internet: 15 * SECOND_MS,
   vendor: MINUTE_MS,
   service: 15 * SECOND_MS,
-  infrastructure: 5 * SECOND_MS,
 } as const;
 
 const PING_TIMEOUT_MS = SECOND_MS;
@@ -35,13 +33,22 @@ export interface WatchedPlatform {
   readonly managementSystems: ReadonlySet<string>;
 }
 
-/** Pure: everything on the way out that is asked again and again. In the order of the strip: from the laptop outward. */
-export function pathTargets(site: Site, platforms: readonly WatchedPlatform[], wayOut: WayOut): PathTarget[] {
+/**
+ * Pure: everything on the way out that is asked again and again. In the order of the strip: from the laptop outward.
+ *
+ * @param pingPeriodMs  Hops that are pinged share the round of the devices.
+ */
+export function pathTargets(
+  site: Site,
+  platforms: readonly WatchedPlatform[],
+  wayOut: WayOut,
+  pingPeriodMs: number,
+): PathTarget[] {
   return [
     LAPTOP_LINK,
-    gatewayTarget(wayOut),
+    gatewayTarget(wayOut, pingPeriodMs),
     ...nameServerTargets(site, wayOut),
-    ...infrastructureTargets(site),
+    ...infrastructureTargets(site, pingPeriodMs),
     ...platforms.flatMap((platform) => serviceTargets(site, platform)),
     ...internetTargets(site),
     ...platforms.flatMap((platform) => platformTargets(site, platform)),
@@ -61,7 +68,7 @@ const LAPTOP_LINK: PathTarget = {
   timeoutMs: PING_TIMEOUT_MS,
 };
 
-function gatewayTarget({ gateway }: WayOut): PathTarget {
+function gatewayTarget({ gateway }: WayOut, periodMs: number): PathTarget {
   return {
     ...PLAIN,
     id: 'gateway',
@@ -69,7 +76,7 @@ function gatewayTarget({ gateway }: WayOut): PathTarget {
     name: 'gateway',
     address: gateway,
     method: 'ping',
-    periodMs: PERIOD_MS.gateway,
+    periodMs,
     timeoutMs: PING_TIMEOUT_MS,
   };
 }
@@ -89,7 +96,7 @@ function nameServerTargets(site: Site, { nameServers }: WayOut): PathTarget[] {
   }));
 }
 
-function infrastructureTargets(site: Site): PathTarget[] {
+function infrastructureTargets(site: Site, periodMs: number): PathTarget[] {
   return site.network.devices.flatMap(({ name, kind, address }) =>
     address === null
       ? []
@@ -101,7 +108,7 @@ function infrastructureTargets(site: Site): PathTarget[] {
             name,
             host: address,
             method: 'ping' as const,
-            periodMs: PERIOD_MS.infrastructure,
+            periodMs,
             timeoutMs: PING_TIMEOUT_MS,
           },
         ],

@@ -23,7 +23,7 @@ function watched(over: Partial<PlatformProfile>, systems: readonly string[] = []
 }
 
 const idsOf = (site: Site, platforms: readonly WatchedPlatform[] = []) =>
-  pathTargets(site, platforms, wayOut).map(({ id }) => id);
+  pathTargets(site, platforms, wayOut, 5_000).map(({ id }) => id);
 
 describe('what is watched on the way out', () => {
   test('without any setting: this laptop, its gateway and two of its name servers, and nothing outside', () => {
@@ -53,7 +53,7 @@ describe('what is watched on the way out', () => {
       { ...host, id: 'state', host: '{customer}.example.test' },
       { ...host, id: 'extra', need: 'optional' },
     ];
-    const targets = pathTargets(EMPTY_SITE, [watched({ hosts })], wayOut).filter(
+    const targets = pathTargets(EMPTY_SITE, [watched({ hosts })], wayOut, 5_000).filter(
       ({ kind }) => kind === 'platform-host',
     );
     expect(targets).toMatchObject([{ id: 'platform-host:testnav:home', periodMs: 60_000, platformId: 'testnav' }]);
@@ -81,7 +81,7 @@ describe('what is watched on the way out', () => {
     const profile = { localServices: [service] };
     const site = { ...EMPTY_SITE, platforms };
     const ports = (systems: string[]) =>
-      pathTargets(site, [watched(profile, systems)], wayOut)
+      pathTargets(site, [watched(profile, systems)], wayOut, 5_000)
         .filter(({ kind }) => kind === 'proctor-cache')
         .map(({ port }) => port);
     expect(ports(['pan'])).toEqual([4480, 4481]);
