@@ -1,0 +1,88 @@
+import { countsAgainstHop, type PathHopKind, type PathState, type PathTarget } from '../../shared/model/path.ts';
+import type { DiagnosedPlatform, DiagnosisInput } from './input.ts';
+import { DIAGNOSIS_LIMITS as LIMITS } from './limits.ts';
+
+/** A hop of the way out with its state. */
+export interface Hop {
+  readonly target: PathTarget;
+  readonly state: PathState;
+}
+
+/** How one platform's hosts answer. */
+export interface PlatformView {
+  readonly platform: DiagnosedPlatform;
+  /** Required hosts that fail, and those that are fine. */
+  readonly failing: readonly Hop[];
+  readonly fine: readonly Hop[];
+  readonly slow: readonly Hop[];
+  /** First failed probe of any of them; null: none fails. Epoch milliseconds. */
+  readonly failingSince: number | null;
+}
+
+/** The way out at one look. */
+export interface HopView {
+  readonly of: (kind: PathHopKind) => readonly Hop[];
+  readonly gateway: Hop | null;
+  readonly internet: readonly Hop[];
+  readonly nameServers: readonly Hop[];
+  readonly platforms: readonly PlatformView[];
+  /** A network device that the school named, by name; null: not watched. */
+  readonly named: (name: string) => Hop | null;
+}
+
+export function viewHops(input: DiagnosisInput): HopView {
+  const states = new Map(input.paths.map((state) => [state.targetId, state]));
+  const hops = input.targets.flatMap((target): Hop[] => {
+    const state = states.get(target.id);
+    return state === undefined ? [] : [{ target, state }];
+  });
+  const of = (kind: PathHopKind) => hops.filter(({ target }) => target.kind === kind);
+  const boxes = new Map(
+    [...of('access-point'), ...of('switch'), ...of('controller')].map((hop) => [hop.target.name, hop]),
+  );
+  return {
+    of,
+    gateway: of('gateway')[0] ?? null,
+    internet: of('internet'),
+    nameServers: of('dns'),
+    platforms: input.platforms.map((platform) => viewPlatform(platform, of('platform-host'), input.now)),
+    named: (name) => boxes.get(name) ?? null,
+  };
+}
+
+function viewPlatform(platform: DiagnosedPlatform, hosts: readonly Hop[], now: number): PlatformView {
+  const own = hosts.filter(({ target }) => target.platformId === platform.id && target.need === 'required');
+  const failing = own.filter((hop) => isFailing(hop, now, LIMITS.outsideFailingMs));
+  return {
+    platform,
+    failing,
+    fine: own.filter(isFine),
+    slow: own.filter(({ state }) => state.state === 'slow'),
+    failingSince: failing.length === 0 ? null : Math.min(...failing.map(brokenSince)),
+  };
+}
+
+/** Believed to be out: `down`, and for long enough. */
+export function isFailing({ state }: Hop, now: number, forMs: number): boolean {
+  return state.state === 'down' && now - brokenSince({ state }) >= forMs;
+}
+
+/** First failed probe. */
+export function brokenSince({ state }: Pick<Hop, 'state'>): number {
+  return state.failingSince ?? state.since;
+}
+
+/** Answers now, as far as its latest probe says. */
+export function isFine({ state }: Hop): boolean {
+  return (state.state === 'up' || state.state === 'slow') && state.failingSince === null;
+}
+
+/** Was asked after `at` and answered: only then does it speak about a fault that began at `at`. */
+export function answeredSince(hop: Hop, at: number): boolean {
+  return isFine(hop) && hop.state.answeredAt !== null && hop.state.answeredAt > at;
+}
+
+/** Failures of a hop that say something about it. */
+export function failureCode({ state }: Hop): string | null {
+  return state.failure !== null && countsAgainstHop(state.failure.code) ? state.failure.code : null;
+}

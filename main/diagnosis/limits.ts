@@ -1,0 +1,89 @@
+import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
+
+/**
+ * Every number that the rules use. All are ours: no source gives any, except where a line says so. They were chosen by reasoning
+ * about the probes' timing (5 s period, silence known 1.8 s after the first request) and checked on the fixed scenarios of
+ * `tests/lab/scenarios`; the random scenarios are for scoring only and were never tuned on.
+ */
+export const DIAGNOSIS_LIMITS = {
+  /** Devices are said to have gone together when one instant explains all their silences, give or take this much. */
+  onsetSlackMs: 1_000,
+  /** Onsets of two rooms are the same fault when they are this close. */
+  sameOnsetMs: 3 * SECOND_MS,
+  /** Fewer devices than this are never a room's fault. */
+  minTogether: 3,
+  /** Of the devices that were answering and have been checked since, the share that must be silent. */
+  roomSilentShare: 0.6,
+  /** And of all devices that the room uses today, so that the last few of an emptied room do not count as a room. */
+  roomOfAllShare: 0.3,
+  /** A device counts as in use for so long after it last answered. */
+  inUseMs: 120 * MINUTE_MS,
+  /** In a room that is emptying one by one, this share must be silent together before the room is blamed. */
+  leavingSilentShare: 0.8,
+  /** That many devices leaving one by one within `leavingWindowMs` are people, not a fault. */
+  leavingMin: 3,
+  leavingWindowMs: 5 * MINUTE_MS,
+  /** Share of an access point's or uplink's rooms (those with enough devices) that must be silent. */
+  groupRoomShare: 0.75,
+  /** Share of the school's rooms from which it is the school's network. */
+  schoolRoomShare: 0.75,
+  /** A fading room: this share silent within `leavingWindowMs`, and as many of those were in trouble before. */
+  fadingSilentShare: 0.5,
+  fadingTroubledShare: 0.5,
+  /** Trouble (loss or delay) counts as "before" when it was so close to the silence. */
+  troubledBeforeMs: 60 * SECOND_MS,
+  /** A device alone is reported when silent for so long: a restart or a walk through the corridor is over by then. */
+  deviceSilentMs: 20 * SECOND_MS,
+  /** Silence that began longer ago than this is the roster's matter, not news. */
+  deviceForgottenMs: 30 * MINUTE_MS,
+  /** Lossy or slow for so long before it is reported. */
+  deviceTroubledMs: 10 * SECOND_MS,
+  /** Share of a room's answering devices that must be slow or lossy, and how many at least. */
+  saturatedShare: 0.5,
+  saturatedMin: 4,
+  /** For how long, so that a login wave is not called saturation at its first ripple. */
+  saturatedMs: 8 * SECOND_MS,
+  /** A round trip is raised above both `slowAboveMs` and this many times its own usual value. */
+  raisedTimes: 3,
+  /** A hop is slow from this many times its usual time, and from this much more. */
+  pathSlowTimes: 4,
+  pathSlowMoreMs: 150,
+  /** A gateway that misses less than this has hiccuped. */
+  gatewaySilentMs: 4 * SECOND_MS,
+  /** A vendor's or internet failure is believed when it has lasted so long; one re-probe fits in. */
+  outsideFailingMs: 3 * SECOND_MS,
+  /** Two platforms that begin to fail so close together have one cause. */
+  sameOutsideOnsetMs: 60 * SECOND_MS,
+  /** After waking, roaming or regaining its link this laptop proves nothing for so long. */
+  laptopSettlingMs: 15 * SECOND_MS,
+  /** That many losses of the link within `looseLinkWindowMs`: a loose cable or weak Wi-Fi. */
+  looseLinkLosses: 3,
+  looseLinkWindowMs: 2 * MINUTE_MS,
+  /** Wi-Fi signal below which this laptop itself is the first suspect when everything is slow. */
+  weakSignalPercent: 35,
+  /** Devices that stopped answering ping together, but are seen alive. */
+  pingBlockedMin: 3,
+  /** How long a person's report of an error code counts. */
+  reportMs: 15 * MINUTE_MS,
+  /** Reports of one code from so many rooms point away from the single device. */
+  reportRooms: 2,
+} as const;
+
+export type DiagnosisLimits = { readonly [K in keyof typeof DIAGNOSIS_LIMITS]: number };
+
+/** How findings become and stop being news, see `DiagnosisTracker`. Ours. */
+export const TRACKER_LIMITS = {
+  /** A finding about rooms waits until all devices have been checked once more, so that its scope does not grow in public. */
+  confirmMs: { room: 2_500, other: 0 },
+  /** A finding that no longer fires stays for so long: one good reply is no repair. */
+  clearMs: 10 * SECOND_MS,
+  /** A fault that comes back so soon is the same one, and is then held for `flappingClearMs`. */
+  sameFaultMs: 5 * MINUTE_MS,
+  flappingClearMs: 90 * SECOND_MS,
+  /** Numbers of a room's sentence may still settle for so long after it is first shown; then the sentence stands. */
+  settleMs: 6 * SECOND_MS,
+  /** A better-founded reading replaces the sentence at most so often. */
+  rewordMs: 20 * SECOND_MS,
+  /** Ended findings are kept for the window for so long. */
+  keepEndedMs: 15 * MINUTE_MS,
+} as const;

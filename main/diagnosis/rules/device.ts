@@ -1,0 +1,81 @@
+import { finish } from '../draft.ts';
+import type { DiagnosedDevice } from '../input.ts';
+import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
+import type { Candidate, Picture, Rule } from '../picture.ts';
+import type { RoomView } from '../rooms.ts';
+
+/** Sleep when their lid or cover closes, so their silence alone calls nobody (facts, drc-insight.md section 7). */
+const SLEEPERS: ReadonlySet<string> = new Set(['chromebook', 'ipad']);
+
+/** One device of a testing room fails while its neighbors are fine. */
+export const device: Rule = {
+  id: 'device',
+  pattern: 'One device fails, neighbors fine (testing-day.md 3.3: device)',
+  look: (picture) =>
+    picture.rooms.flatMap((view) => {
+      if (view.room.activity !== 'testing' || view.isOut) return [];
+      return [...silentOnes(picture, view), ...troubledOnes(picture, view)];
+    }),
+};
+
+function silentOnes(picture: Picture, view: RoomView): Candidate[] {
+  const { now } = picture.input;
+  const recent = view.inUse.filter(
+    ({ memory }) => memory.silentFrom !== null && now - memory.silentFrom <= LIMITS.leavingWindowMs,
+  );
+  // Several one after the other: the class is leaving, or the larger rules speak.
+  if (recent.length >= LIMITS.leavingMin) return [];
+  return view.inUse
+    .filter(({ state, isSpare }) => state === 'down' && !isSpare)
+    .filter(({ memory }) => {
+      const silentMs = memory.silentFrom === null ? 0 : now - memory.silentFrom;
+      return silentMs >= LIMITS.deviceSilentMs && silentMs <= LIMITS.deviceForgottenMs;
+    })
+    .map((one) => candidate(picture, view, one, one.memory.silentFrom ?? now, 'silent'));
+}
+
+function troubledOnes(picture: Picture, view: RoomView): Candidate[] {
+  const { now } = picture.input;
+  const troubled = view.inUse.filter(
+    ({ memory, isSpare }) => memory.silentFrom === null && memory.troubledFrom !== null && !isSpare,
+  );
+  if (troubled.length >= LIMITS.leavingMin) return [];
+  return troubled
+    .filter(({ memory }) => now - (memory.troubledFrom ?? now) >= LIMITS.deviceTroubledMs)
+    .map((one) => candidate(picture, view, one, one.memory.troubledFrom ?? now, 'troubled'));
+}
+
+function candidate(
+  { input }: Picture,
+  { room, inUse }: RoomView,
+  one: DiagnosedDevice,
+  since: number,
+  what: 'silent' | 'troubled',
+): Candidate {
+  const isSleeper = SLEEPERS.has(one.kind);
+  const neighbours = inUse.filter(({ id, memory }) => id !== one.id && memory.silentFrom === null).length;
+  const place = one.seat === null ? room.name : `${room.name}, seat ${one.seat}`;
+  const said =
+    what === 'silent'
+      ? `has not answered since ${input.clockTime(since)}${isSleeper ? ': lid closed, battery empty, or off the Wi-Fi' : ''}`
+      : `answers late or loses packets since ${input.clockTime(since)}`;
+  return {
+    explains: { deviceIds: new Set([one.id]) },
+    finding: finish({
+      layer: 'device',
+      scope: { kind: 'device', id: one.id, label: one.label, room: { id: room.id, name: room.name }, seat: one.seat },
+      confidence: 'likely',
+      severity: what === 'silent' && !isSleeper && one.hasStudent ? 'warning' : 'note',
+      since,
+      sentence: `${one.label} (${place}) ${said}; its neighbors are fine.`,
+      evidence: [{ label: room.name, value: `${neighbours} other devices answer` }],
+      firstAction:
+        what === 'silent'
+          ? 'Look at the screen first. Change to a spare only after the test coordinator has checked for a saved answer file.'
+          : 'Note it. If the student notices, let the coordinator decide about a spare.',
+      escalateTo: 'proctor',
+      rule: { id: 'device', why: 'It fails alone in its room.' },
+      affected: [one],
+    }),
+  };
+}
