@@ -1,8 +1,6 @@
 import type { Device, DeviceId } from '../../shared/model/roster.ts';
 import type { IssueLog } from './issues.ts';
-
-/** Loopback stands for many devices in tests and rehearsals; it is nobody's alone. */
-const LOOPBACK = /^(?:127\.|::1$)/;
+import { isNobodysAlone } from './shared-identities.ts';
 
 /**
  * Who has which address, over the roster and one file. An address with two owners shows one device's life on both tiles, so
@@ -20,7 +18,7 @@ export class AddressClaims {
 
   /** What the roster has before the import. */
   own(device: Device): void {
-    if (device.address === null || LOOPBACK.test(device.address)) return;
+    if (device.address === null || isNobodysAlone(device.address)) return;
     const owners = this.#owners.get(device.address);
     if (owners === undefined) this.#owners.set(device.address, [device]);
     else owners.push(device);
