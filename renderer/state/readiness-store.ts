@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ReadinessDelta, ReadinessSnapshot } from '../../shared/model/readiness.ts';
+import type { Confirmation, ReadinessDelta, ReadinessSnapshot } from '../../shared/model/readiness.ts';
 import type { DeltaOutcome } from './follow-deltas.ts';
 import { applyReadinessDelta, fromReadinessSnapshot, type ReadinessData } from './readiness-delta.ts';
 
@@ -25,3 +25,10 @@ export const useReadinessStore = create<ReadinessStore>()((set, get) => ({
     return 'applied';
   },
 }));
+
+const NO_CONFIRMATIONS: readonly Confirmation[] = [];
+
+/** What people said about their items, oldest and newest alike. */
+export function useConfirmations(): readonly Confirmation[] {
+  return useReadinessStore((store) => store.data?.confirmations ?? NO_CONFIRMATIONS);
+}

@@ -1,0 +1,68 @@
+import { memo } from 'react';
+import { WORDS } from '../../../words.ts';
+import type { SchoolRow } from '../model/board.ts';
+import type { BoardColumn } from '../model/board-keys.ts';
+import { MAX_SCHOOL_PROBLEMS } from '../model/row-heights.ts';
+import { actionLine, schoolProblemReach } from '../model/row-words.ts';
+import { countOf } from '../model/text.ts';
+import { ToneShape } from '../shapes.tsx';
+import tones from '../tone.module.css';
+import classes from './board-table.module.css';
+import { AreaCells, Cell, Line, type LinePlace, spotElementId } from './cells.tsx';
+
+interface Props {
+  readonly school: SchoolRow;
+  readonly place: LinePlace;
+  readonly active: BoardColumn | null;
+}
+
+/** What holds for several rooms, told once, above them all. */
+export const SchoolLine = memo(function SchoolLine({ school, place, active }: Props) {
+  const { problems } = school;
+  const worst = problems[0]?.result.verdict ?? 'pass';
+  const hidden = problems.length - MAX_SCHOOL_PROBLEMS;
+  return (
+    <Line rowKey="" place={place} isSchool>
+      <Cell className={classes.decision}>
+        <span className={`${tones.tone} ${tones.pill}`} data-tone={worst}>
+          <ToneShape tone={worst} size={13} />
+          {problems.length === 0 ? 'Good' : countOf(problems.length, 'problem')}
+        </span>
+      </Cell>
+      <Cell
+        id={spotElementId({ rowKey: '', column: 'room' })}
+        column="room"
+        className={classes.room}
+        isActive={active === 'room'}
+      >
+        <span className={classes.name}>
+          <b>{WORDS.readiness.wholeSchool}</b>
+        </span>
+        <span className={classes.session}>
+          {hidden > 0 ? `and ${hidden} more, open for all` : 'Told once for all rooms'}
+        </span>
+      </Cell>
+      <Cell className={classes.why}>
+        {problems.length === 0 && (
+          <span className={classes.sentence} data-quiet>
+            {WORDS.readiness.wholeSchoolWell}
+          </span>
+        )}
+        {problems.slice(0, MAX_SCHOOL_PROBLEMS).map((problem) => (
+          <span key={problem.result.key} className={classes.problem}>
+            <span className={classes.sentence} title={problem.result.sentence}>
+              {problem.result.sentence}
+            </span>
+            <span className={classes.action}>
+              <span aria-hidden="true">→ </span>
+              {[actionLine(problem.result.action), schoolProblemReach(problem)]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </span>
+          </span>
+        ))}
+      </Cell>
+      <AreaCells rowKey="" name={WORDS.readiness.wholeSchool} cells={school.cells} active={active} />
+    </Line>
+  );
+});

@@ -1,0 +1,14 @@
+import type { RoomDecision } from '../../../shared/model/readiness-board.ts';
+import { DECISION_WORDS } from '../../../shared/model/readiness-wording.ts';
+import { ToneShape } from './shapes.tsx';
+import tones from './tone.module.css';
+
+/** What the console says of a room: shape, word, colour. */
+export function DecisionPill({ decision }: { readonly decision: RoomDecision }) {
+  return (
+    <span className={`${tones.tone} ${tones.pill}`} data-tone={decision} title={DECISION_WORDS[decision].meaning}>
+      <ToneShape tone={decision} size={13} />
+      {DECISION_WORDS[decision].word}
+    </span>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { CheckResult } from '../../../../shared/model/readiness.ts';
+import { useNow } from '../../../state/clock.ts';
+import { useConfirmations } from '../../../state/readiness-store.ts';
+import { WORDS } from '../../../words.ts';
+import type { Board } from '../model/board.ts';
+import { itemsInRooms, type PeopleItem, peopleItem } from '../model/check-list.ts';
+import { whenWords } from '../model/when.ts';
+import { confirmAll } from '../readiness-commands.ts';
+import { MoreRooms } from './more-rooms.tsx';
+import classes from './people-list.module.css';
+import { type Signature, useSignature } from './use-signature.ts';
+import { WhoField } from './who-field.tsx';
+
+interface Props {
+  readonly items: readonly CheckResult[];
+  readonly board: Board;
+}
+
+/** What only a person can confirm: a box to tick, or to say that it is not so, with who and when. */
+export function PeopleList({ items, board }: Props) {
+  const confirmations = useConfirmations();
+  const signature = useSignature();
+  return (
+    <div className={classes.list}>
+      <WhoField ref={signature.field} isMissing={signature.isMissing} />
+      {items.map((result) => {
+        const item = peopleItem(result, confirmations);
+        return item === null ? null : <Item key={result.key} item={item} board={board} signature={signature} />;
+      })}
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly item: PeopleItem;
+  readonly board: Board;
+  readonly signature: Signature;
+}
+
+function Item({ item, board, signature }: ItemProps) {
+  const [isRefusing, setRefusing] = useState(false);
+  const { result, platformId, itemId } = item;
+  const roomId = result.scope.kind === 'room' ? result.scope.roomId : null;
+  const isDone = result.verdict === 'pass';
+  const say = (isOk: boolean, note: string) =>
+    signature.sign((by) => {
+      void confirmAll([{ platformId, itemId, roomId, by, isOk, note }]);
+      setRefusing(false);
+    });
+  const others = itemsInRooms(board.rows)
+    .find(({ key }) => key === `${platformId}/${result.checkId}`)
+    ?.places.filter((place) => place.result.verdict !== 'pass' && place.row.roomId !== roomId);
+  return (
+    <div className={classes.item} data-verdict={result.verdict}>
+      <Checkbox
+        size="lg"
+        checked={isDone}
+        indeterminate={result.verdict === 'fail'}
+        readOnly={isDone}
+        label={result.title}
+        description={<Said item={item} />}
+        onChange={() => {
+          if (!isDone) say(true, '');
+        }}
+      />
+      {!isRefusing && (
+        <div className={classes.buttons}>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setRefusing(true)}>
+            {WORDS.readiness.notOk}
+          </Button>
+          {roomId !== null && others !== undefined && others.length > 0 && (
+            <MoreRooms
+              title={result.title}
+              places={others}
+              platformId={platformId}
+              itemId={itemId}
+              sign={signature.sign}
+            />
+          )}
+        </div>
+      )}
+      {isRefusing && <NotOk onSay={(note) => say(false, note)} onCancel={() => setRefusing(false)} />}
+    </div>
+  );
+}
+
+/** `Ms. Ortiz, 07:42`; until then what the item waits for. */
+function Said({ item: { said, result } }: { readonly item: PeopleItem }) {
+  const now = useNow();
+  const isAnswered = said !== null && (result.verdict === 'pass' || result.verdict === 'fail');
+  const place = result.scope.kind === 'school' ? 'Once for the whole school. ' : '';
+  if (!isAnswered) return <>{`${place}${said === null ? 'Nobody has confirmed this yet.' : result.sentence}`}</>;
+  const signed = `${said.by}, ${whenWords(said.at, now)}`;
+  if (said.isOk) return <>{`${place}Done: ${signed}`}</>;
+  return (
+    <b className={classes.refused}>
+      {place}Not OK: {said.note === '' ? signed : `${said.note} (${signed})`}
+    </b>
+  );
+}
+
+interface NotOkProps {
+  readonly onSay: (note: string) => void;
+  readonly onCancel: () => void;
+}
+
+function NotOk({ onSay, onCancel }: NotOkProps) {
+  const [note, setNote] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSay(note.trim());
+  };
+  return (
+    <form className={classes.note} onSubmit={submit}>
+      <TextInput
+        size="sm"
+        label={WORDS.readiness.notOkNote}
+        maxLength={300}
+        data-autofocus
+        autoFocus
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className={classes.noteButtons}>
+        <Button size="compact-sm" type="submit" color="red">
+          Save as not OK
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import { Checkbox } from '@mantine/core';
+import { useConfirmations } from '../../../state/readiness-store.ts';
+import type { Board } from '../model/board.ts';
+import { checkList, type ItemInRooms, itemsInRooms, peopleItem } from '../model/check-list.ts';
+import { countOf } from '../model/text.ts';
+import { confirmAll } from '../readiness-commands.ts';
+import { MoreRooms } from './more-rooms.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+import classes from './people-list.module.css';
+import { PeopleList } from './people-list.tsx';
+import { type Signature, useSignature } from './use-signature.ts';
+import { WhoField } from './who-field.tsx';
+
+interface Props {
+  readonly board: Board;
+  readonly onClose: () => void;
+}
+
+/** The check list item by item with all its rooms, for whoever goes from door to door. */
+export function PeoplePanel({ board, onClose }: Props) {
+  const signature = useSignature();
+  const items = itemsInRooms(board.rows);
+  const ofSchool = checkList(board.school.cells.people).items;
+  const open = items.flatMap(({ places }) => places).filter(({ result }) => result.verdict !== 'pass').length;
+  return (
+    <PanelFrame
+      title="Check list for all rooms"
+      subtitle={open === 0 ? 'Everything is confirmed.' : `${countOf(open, 'tick')} to go.`}
+      onClose={onClose}
+    >
+      {ofSchool.length > 0 ? (
+        <PeopleList items={ofSchool} board={board} />
+      ) : (
+        <WhoField ref={signature.field} isMissing={signature.isMissing} />
+      )}
+      {items.map((item) => (
+        <Item key={item.key} item={item} signature={signature} />
+      ))}
+    </PanelFrame>
+  );
+}
+
+function Item({ item, signature }: { readonly item: ItemInRooms; readonly signature: Signature }) {
+  const confirmations = useConfirmations();
+  const open = item.places.filter(({ result }) => result.verdict !== 'pass');
+  const first = item.places[0] === undefined ? null : peopleItem(item.places[0].result, confirmations);
+  if (first === null) return null;
+  const { platformId, itemId } = first;
+  const tick = (roomId: string) =>
+    signature.sign((by) => void confirmAll([{ platformId, itemId, roomId, by, isOk: true, note: '' }]));
+  return (
+    <section className={classes.item} aria-label={item.title}>
+      <p className={classes.itemTitle}>{item.title}</p>
+      <div className={classes.places}>
+        {item.places.map(({ row, result }) => (
+          <Checkbox
+            key={row.roomId}
+            size="md"
+            label={row.room.name}
+            checked={result.verdict === 'pass'}
+            indeterminate={result.verdict === 'fail'}
+            readOnly={result.verdict === 'pass'}
+            onChange={() => {
+              if (result.verdict !== 'pass') tick(row.roomId);
+            }}
+          />
+        ))}
+      </div>
+      {open.length > 1 && (
+        <MoreRooms title={item.title} places={open} platformId={platformId} itemId={itemId} sign={signature.sign} />
+      )}
+    </section>
+  );
+}
