@@ -4,6 +4,7 @@ import { checkBlock, quietTable } from './check-block.ts';
 import { html, type Markup } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { decisionMark, noticesOf, page, schoolName, verdictMark } from './page.ts';
+import { checkList, people } from './people-sections.ts';
 import {
   comparison,
   comparisonSentence,
@@ -13,7 +14,7 @@ import {
   roomsConcerned,
 } from './summary.ts';
 import type { Times } from './times.ts';
-import { confirmationWord, count, LIMITS, listSome } from './words.ts';
+import { count, LIMITS, listSome } from './words.ts';
 
 /** The same check of the same platform wherever it was made: one blocked host, or one outdated system in five rooms. */
 interface Fault {
@@ -68,16 +69,17 @@ ${quietTable(results, roomsOf, times)}
 `,
 )}
 </section>
+${checkList(input, roomsOf)}
 ${people(input, times)}
 ${rules(input)}
 </main>`;
-  return page({ title: `Readiness evidence, ${school}, ${times.short(input.at)}`, body, kind: 'network' });
+  return page({ title: `Readiness evidence, ${school}, ${times.dated(input.at)}`, body, kind: 'network' });
 }
 
 function faultsOf(input: ReportInput): Fault[] {
   const platforms = new Map(input.profiles.map(({ id, name }) => [id, name]));
   const groups = new Map<string, CheckResult[]>();
-  for (const result of input.results) {
+  for (const result of input.results.filter((result) => !isListed(result))) {
     const key = `${result.platformId ?? 'any'}/${result.checkId}/${rank(result.verdict) < 3 ? 'found' : 'quiet'}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [result]);
@@ -95,6 +97,11 @@ function faultsOf(input: ReportInput): Fault[] {
       const platform = platformId === null ? '' : (platforms.get(platformId) ?? platformId);
       return [{ id: `check-${index + 1}`, title, platform, verdict, results }];
     });
+}
+
+/** The check list has a table of its own: forty rooms with nine items each would bury every fault. */
+function isListed({ origin, verdict }: CheckResult): boolean {
+  return origin === 'person' && verdict !== 'fail';
 }
 
 function rank(verdict: Verdict | undefined): number {
@@ -118,6 +125,7 @@ ${troubled.map(
 `,
 )}
 <li><a href="#passed">What is in order, or does not apply</a> (${count(quiet.length, 'check')})</li>
+<li><a href="#check-list">Check list</a></li>
 <li><a href="#people">Confirmed and signed by people</a></li>
 <li><a href="#rules">Where the rules come from</a></li>
 </ol>
@@ -162,7 +170,7 @@ function roomTable(input: ReportInput, times: Times): Markup {
   const signOffs = latestSignOffs(input.signOffs);
   return html`<section id="rooms">
 <h2>Rooms</h2>
-<table>
+<table class="rooms">
 <thead><tr><th scope="col">Room</th><th scope="col">Decision</th><th scope="col">Devices</th><th scope="col">Network</th><th scope="col">Platform</th><th scope="col">People</th><th scope="col">Signed off</th></tr></thead>
 <tbody>
 ${input.rows.map(({ roomId, decision, cells }) => {
@@ -180,39 +188,6 @@ ${input.rows.map(({ roomId, decision, cells }) => {
 `;
 })}</tbody>
 </table>
-</section>`;
-}
-
-function people(input: ReportInput, times: Times): Markup {
-  const names = new Map(input.rooms.map(({ id, name }) => [id, name]));
-  const { confirmations, signOffs } = input;
-  const titles = new Map(input.results.map(({ checkId, title }) => [checkId, title]));
-  const roomName = (roomId: string | null) => (roomId === null ? 'Whole school' : (names.get(roomId) ?? roomId));
-  return html`<section id="people">
-<h2>Confirmed and signed by people</h2>
-${
-  confirmations.length === 0 && signOffs.length === 0
-    ? html`<p>Nothing yet.</p>`
-    : html`<table>
-<thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Room</th><th scope="col">What</th></tr></thead>
-<tbody>
-${signOffs.map(
-  ({
-    roomId,
-    by,
-    at,
-    reopenedAt,
-    reopenedBecause,
-  }) => html`<tr><td>${times.exact(at)}</td><td>${by}</td><td>${roomName(roomId)}</td><td>Signed off${reopenedAt === null ? '' : `; open again since ${times.exact(reopenedAt)}: ${reopenedBecause ?? ''}`}</td></tr>
-`,
-)}${confirmations.map(
-  (
-    confirmation,
-  ) => html`<tr><td>${times.exact(confirmation.at)}</td><td>${confirmation.by}</td><td>${roomName(confirmation.roomId)}</td><td>${confirmationWord(confirmation)}: ${titles.get(`person/${confirmation.itemId}`) ?? confirmation.itemId} ${confirmation.note}</td></tr>
-`,
-)}</tbody>
-</table>`
-}
 </section>`;
 }
 

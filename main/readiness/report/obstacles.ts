@@ -19,23 +19,47 @@ export interface Obstacle {
 
 /** More for one room do not help somebody who has to decide; the full report has them. */
 const REASONS_SHOWN = 3;
-const ITEMS_NAMED = 3;
+const ITEMS_NAMED = 2;
+
+/** With more lines than this the table would leave its page, and lines that call for the same action are drawn together. */
+const LINES_SHOWN = 10;
 
 /** Rooms that are not ready, most in need of a person first; rooms with the very same trouble share a line. */
 export function obstaclesOf(input: ReportInput): Obstacle[] {
   const rooms = new Map<RoomId, Room>(input.rooms.map((room) => [room.id, room]));
-  const groups = new Map<string, Obstacle>();
-  for (const row of input.rows) {
+  const each = input.rows.flatMap((row) => {
     const room = rooms.get(row.roomId);
-    if (room === undefined || row.decision === 'go') continue;
-    const obstacle = obstacleOf(row, room);
-    const { decision, reasons, actions, leftOut } = obstacle;
-    const same = JSON.stringify([decision, reasons, actions, leftOut]);
-    const known = groups.get(same);
-    groups.set(same, known === undefined ? obstacle : { ...known, rooms: [...known.rooms, room] });
-  }
+    return room === undefined || row.decision === 'go' ? [] : [obstacleOf(row, room)];
+  });
+  const same = together(each, ({ decision, reasons, actions, leftOut }) => [decision, reasons, actions, leftOut]);
+  const shown = same.length <= LINES_SHOWN ? same : together(same, ({ decision, actions }) => [decision, actions]);
   const concern = ({ decision }: Obstacle) => DECISIONS_BY_CONCERN.indexOf(decision);
-  return [...groups.values()].toSorted((a, b) => concern(a) - concern(b));
+  return shown.toSorted((a, b) => concern(a) - concern(b));
+}
+
+function together(obstacles: readonly Obstacle[], sameness: (obstacle: Obstacle) => unknown): Obstacle[] {
+  const groups = new Map<string, Obstacle[]>();
+  for (const obstacle of obstacles) {
+    const key = JSON.stringify(sameness(obstacle));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [obstacle]);
+    else group.push(obstacle);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const reasons = [...new Set(group.flatMap((obstacle) => obstacle.reasons))];
+    const leftOut =
+      Math.max(...group.map((obstacle) => obstacle.leftOut)) + Math.max(0, reasons.length - REASONS_SHOWN);
+    return [
+      {
+        ...first,
+        rooms: group.flatMap((obstacle) => obstacle.rooms),
+        reasons: reasons.slice(0, REASONS_SHOWN),
+        leftOut,
+      },
+    ];
+  });
 }
 
 function obstacleOf(row: ReadinessRow, room: Room): Obstacle {

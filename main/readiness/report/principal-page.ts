@@ -8,7 +8,7 @@ import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { decisionMark, noticesOf, page, schoolName } from './page.ts';
 import { comparisonSentence, headline, latestSignOffs, overallDecision, roomsConcerned } from './summary.ts';
 import type { Times } from './times.ts';
-import { count, LIMITS, listSome } from './words.ts';
+import { count, LIMITS, list, listSome } from './words.ts';
 
 /** So many lines of a kind fit on the page beside everything else. */
 const LINES_SHOWN = 5;
@@ -32,7 +32,7 @@ ${lines('Worth knowing, but no reason to wait', warningsOf(input))}
 ${lines('What was not checked', uncheckedOf(input, obstacles))}
 </main>
 <footer class="limits"><p>${LIMITS}</p></footer>`;
-  return page({ title: `Ready to test? ${school}, ${times.short(input.at)}`, body, kind: 'principal' });
+  return page({ title: `Ready to test? ${school}, ${times.dated(input.at)}`, body, kind: 'principal' });
 }
 
 function factsLine(input: ReportInput, times: Times): string {
@@ -68,10 +68,7 @@ function obstacleRow({ decision, rooms, reasons, actions, leftOut }: Obstacle): 
   const more =
     leftOut === 0 ? null : html`<p class="more">and ${count(leftOut, 'more problem')}, see the full report</p>`;
   return html`<tr>
-<th scope="row">${listSome(
-    rooms.map(({ name }) => name),
-    ROOMS_NAMED,
-  )}</th>
+<th scope="row">${list(rooms.map(({ name }) => name))}</th>
 <td>${decisionMark(decision)}</td>
 <td>${reasons.map((reason) => html`<p>${reason}</p>`)}${more}</td>
 <td>${actions.map(({ what, who }) => html`<p>${what} <strong class="who">${DOER_WORDS[who]}</strong></p>`)}</td>
@@ -86,7 +83,7 @@ function readyRooms(input: ReportInput, times: Times): Markup | null {
   if (ready.length === 0) return null;
   const signOffs = latestSignOffs(input.signOffs);
   return html`<section>
-<h2>${decisionMark('go')} ${count(ready.length, 'room')}</h2>
+<h2>${decisionMark('go')}: ${count(ready.length, 'room')}</h2>
 <ul class="ready">
 ${ready.map(
   ({ roomId }) => html`<li>${names.get(roomId) ?? roomId}${signedBriefly(signOffs.get(roomId), times)}</li>

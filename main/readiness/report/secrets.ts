@@ -32,7 +32,7 @@ function patternOf(secrets: readonly string[]): RegExp | null {
 }
 
 function escapeForPattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }
 
 /** Walks plain data; keys stay as they are, ids included. */

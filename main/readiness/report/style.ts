@@ -14,7 +14,7 @@ export const PAGE_STYLE = `
 html { background: #fff; color: #14181c; }
 body { margin: 0 auto; padding: 24px; max-width: 960px; font: 10.5pt/1.4 "Inter", "Segoe UI", system-ui, "Helvetica Neue", Arial, sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-h1 { margin: 2px 0 6px; font-size: 19pt; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
+h1 { margin: 2px 0 6px; font-size: 19pt; line-height: 1.2; letter-spacing: -0.01em; }
 h2 { margin: 16px 0 6px; font-size: 12pt; }
 h3 { margin: 12px 0 4px; font-size: 10.5pt; }
 h4 { margin: 8px 0 2px; font-size: 10pt; }
@@ -30,7 +30,7 @@ a { color: #0b4f8a; }
 table { width: 100%; border-collapse: collapse; text-align: left; }
 caption { text-align: left; font-weight: 600; padding: 4px 0; }
 th, td { padding: 5px 10px 5px 0; border-bottom: 1px solid #c5ccd2; vertical-align: top; }
-thead th { border-bottom: 2px solid #14181c; font-size: 0.85em; }
+thead th { border-bottom: 2px solid #14181c; font-size: 0.85em; white-space: nowrap; }
 thead { display: table-header-group; }
 tr, .keep { break-inside: avoid; }
 td p:last-child { margin-bottom: 0; }
@@ -42,10 +42,13 @@ td p:last-child { margin-bottom: 0; }
 .who { display: inline-block; padding: 0 5px; border: 1px solid #6b747c; border-radius: 3px; font-size: 0.85em; white-space: nowrap; }
 .ready { columns: 14em; column-gap: 20px; padding: 0; list-style: none; }
 .ready li { break-inside: avoid; padding: 2px 0; border-bottom: 1px solid #e3e7ea; }
-.obstacles th:nth-child(1) { width: 17%; }
-.obstacles th:nth-child(2) { width: 1%; }
-.obstacles th:nth-child(4) { width: 34%; }
-.check { margin: 8px 0; padding: 8px 12px; border: 1px solid #9aa3ab; border-left: 4px solid #14181c; }
+.obstacles { table-layout: fixed; }
+.obstacles th:nth-child(1) { width: 18%; }
+.obstacles th:nth-child(2) { width: 19%; }
+.rooms td { white-space: nowrap; }
+.rooms td:last-child { white-space: normal; }
+.rooms th, .rooms td { padding-right: 8px; }
+.check { break-inside: avoid; margin: 8px 0; padding: 8px 12px; border: 1px solid #9aa3ab; border-left: 4px solid #14181c; }
 .check > h4 { margin-top: 0; }
 .check dl { display: grid; grid-template-columns: max-content 1fr; gap: 1px 12px; margin: 4px 0 0; }
 .check dt { color: #454d55; }
@@ -61,7 +64,7 @@ td p:last-child { margin-bottom: 0; }
 @media print {
   body { padding: 0; max-width: none; font-size: 9pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body.principal { font-size: 9.5pt; line-height: 1.32; }
-  body.principal h1 { font-size: 17pt; }
+  body.principal h1 { font-size: 16pt; }
   body.principal h2 { margin-top: 11px; font-size: 11pt; }
   body.principal th, body.principal td { padding-top: 3px; padding-bottom: 3px; }
   body.network h1 { font-size: 16pt; }

@@ -2,6 +2,8 @@
 export interface Times {
   /** `Tuesday, November 24, 2026, 7:15 AM` */
   readonly long: (at: number) => string;
+  /** `Nov 24, 2026, 7:15 AM`: for titles. */
+  readonly dated: (at: number) => string;
   /** `7:15 AM`; with the date in front when it is not the report's day. */
   readonly short: (at: number) => string;
   /** `2026-11-24 07:15:03 EST`: for evidence. */
@@ -17,8 +19,9 @@ export interface Times {
 export function timesIn(timeZone: string | null, reportAt: number): Times {
   const zone = timeZone === null ? {} : { timeZone };
   const long = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', ...zone });
+  const medium = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const clock = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...zone });
-  const dated = new Intl.DateTimeFormat('en-US', {
+  const dayAndClock = new Intl.DateTimeFormat('en-US', {
     month: 'short',
     day: 'numeric',
     hour: 'numeric',
@@ -45,7 +48,8 @@ export function timesIn(timeZone: string | null, reportAt: number): Times {
   const today = dayOf(reportAt);
   return {
     long: (at) => plainSpaces(long.format(at)),
-    short: (at) => plainSpaces((dayOf(at) === today ? clock : dated).format(at)),
+    dated: (at) => plainSpaces(medium.format(at)),
+    short: (at) => plainSpaces((dayOf(at) === today ? clock : dayAndClock).format(at)),
     exact(at) {
       const { hour, minute, second, timeZoneName } = partsOf(at);
       return `${dayOf(at)} ${hour}:${minute}:${second} ${timeZoneName}`;
