@@ -1,0 +1,62 @@
+import {
+  type CheckKey,
+  type CheckResult,
+  type SweepSummary,
+  type SweepTrigger,
+  Verdict,
+} from '../../../shared/model/readiness.ts';
+import type { SweepPlan } from '../plan.ts';
+
+/** One sweep or recheck under way: its summary as it grows, and what it found. */
+export class SweepRun {
+  readonly found = new Map<CheckKey, CheckResult>();
+  readonly #stop = new AbortController();
+  #summary: SweepSummary;
+
+  constructor(id: string, trigger: SweepTrigger, plan: SweepPlan, total: number) {
+    this.#summary = {
+      id,
+      trigger,
+      total,
+      startedAt: plan.at,
+      endedAt: null,
+      isStopped: false,
+      roomIds: plan.rooms.map(({ room }) => room.id),
+      platformIds: plan.platforms.map(({ profile }) => profile.id),
+      done: 0,
+      counts: Object.fromEntries(Verdict.options.map((verdict) => [verdict, 0])) as SweepSummary['counts'],
+    };
+  }
+
+  get summary(): SweepSummary {
+    return this.#summary;
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  expect(total: number): void {
+    this.#summary = { ...this.#summary, total };
+  }
+
+  add(result: CheckResult): void {
+    const { counts, done, total } = this.#summary;
+    this.found.set(result.key, result);
+    this.#summary = {
+      ...this.#summary,
+      done: done + 1,
+      total: Math.max(total, done + 1),
+      counts: { ...counts, [result.verdict]: counts[result.verdict] + 1 },
+    };
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  end(at: number): SweepSummary {
+    this.#summary = { ...this.#summary, endedAt: at, isStopped: this.#stop.signal.aborted };
+    return this.#summary;
+  }
+}
