@@ -44,6 +44,21 @@ function manyRooms(count: number, devices: number): readonly RoomPlan[] {
   });
 }
 
+function plansOf(size: SchoolSize): readonly RoomPlan[] {
+  switch (size) {
+    case 'demo':
+      return DEMO_ROOMS;
+    case '3x110':
+      return THREE_ROOMS;
+    case '12x300':
+      return manyRooms(12, 300);
+    case '60x5000':
+      return manyRooms(60, 5_000);
+    case 'empty':
+      return [];
+  }
+}
+
 /** What each state usually rests on. */
 export const EVIDENCE: Readonly<Record<DeviceState, Evidence>> = {
   up: { kind: 'echo', rttMs: 12 },
@@ -71,13 +86,13 @@ export function liveIn(device: Device, state: DeviceState, now: number, agoMs = 
   });
 }
 
-/** `3x110` and `60x5000` are rooms by devices. */
-export type SchoolSize = 'demo' | '3x110' | '60x5000' | 'empty';
+/** `3x110`, `12x300` and `60x5000` are rooms by devices. */
+export type SchoolSize = 'demo' | '3x110' | '12x300' | '60x5000' | 'empty';
 export type SchoolMinute = 'good' | 'bad';
 
 /** The same school for the same arguments. `bad`: Room 114 lost its access point 41 seconds ago. */
 export function fakeSchool(size: SchoolSize, minute: SchoolMinute, now: number): FakeSchool {
-  const plans = { demo: DEMO_ROOMS, '3x110': THREE_ROOMS, '60x5000': manyRooms(60, 5_000), empty: [] }[size];
+  const plans = plansOf(size);
   const rooms = plans.map((plan, order) =>
     aRoom({
       id: `r${order + 1}`,
