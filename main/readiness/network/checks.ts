@@ -1,11 +1,36 @@
 import type { Check } from '../check.ts';
 import type { SweepPlan } from '../plan.ts';
-import { hostChecks } from './checks/hosts.ts';
+import { captivePortalCheck } from './checks/captive-portal.ts';
+import { clockCheck } from './checks/clock.ts';
+import { dnsServerChecks } from './checks/dns-servers.ts';
+import { gatewayCheck } from './checks/gateway.ts';
+import { hostChecks, plannedHosts } from './checks/hosts.ts';
+import { ipv6Check } from './checks/ipv6.ts';
+import { localServiceChecks } from './checks/local-services.ts';
+import { proxyChecks } from './checks/proxy.ts';
 import { SweepNetwork } from './checks/sweep-network.ts';
+import { throughputChecks } from './checks/throughput.ts';
+import { versionFeedChecks } from './checks/version-feeds.ts';
 import type { Network } from './network.ts';
 
-/** Everything that is looked at from the laptop's network. What several checks need is looked at once for each call of this. */
+/**
+ * Everything that is looked at from the laptop's network. What several checks need is looked at once for each call of this, so a
+ * sweep or a recheck calls it anew. Empty without a platform: nobody's hosts are touched for nothing.
+ */
 export function networkChecks(plan: SweepPlan, network: Network): Check[] {
+  if (plan.platforms.length === 0) return [];
   const sweep = new SweepNetwork(network);
-  return [...hostChecks(plan, sweep)];
+  const hosts = plannedHosts(plan);
+  return [
+    ...hostChecks(plan, sweep),
+    ...localServiceChecks(plan, hosts, sweep),
+    ...versionFeedChecks(plan, hosts, sweep),
+    gatewayCheck(network),
+    ...dnsServerChecks(hosts, sweep),
+    ...proxyChecks(hosts, sweep),
+    captivePortalCheck(sweep),
+    clockCheck(hosts, sweep),
+    ipv6Check(hosts, sweep),
+    ...throughputChecks(plan, network),
+  ];
 }

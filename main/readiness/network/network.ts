@@ -30,6 +30,8 @@ export interface NetworkOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Own addresses of this laptop; absent: asks the system. */
   readonly ownAddresses?: () => readonly OwnAddress[];
+  /** Address of the router that this laptop sends everything through; empty: none. Absent: asks the system. */
+  readonly findGateway?: () => Promise<string>;
 }
 
 /** One address of one interface of this laptop, in CIDR form (`10.1.2.3/24`). */
@@ -48,6 +50,7 @@ export interface Network {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Addresses that could reach something: without loopback and link-local ones. */
   readonly ownAddresses: () => readonly OwnAddress[];
+  readonly findGateway: () => Promise<string>;
 }
 
 /** Usage: `networkChecks(plan, createNetwork({ site: plan.site, ping }))`, once for each sweep. */
@@ -65,6 +68,7 @@ export function createNetwork(options: NetworkOptions): Network {
     resolveProxy: options.resolveProxy ?? null,
     environment: options.environment ?? process.env,
     ownAddresses: options.ownAddresses ?? systemAddresses,
+    findGateway: options.findGateway ?? systemGateway,
   };
 }
 
@@ -79,6 +83,12 @@ export function hasIpv6(network: Network): boolean {
 
 export function isOnline(network: Network): boolean {
   return network.ownAddresses().length > 0;
+}
+
+/** Loaded when it is needed first: reading the package takes longer than asking the system. */
+async function systemGateway(): Promise<string> {
+  const { networkGatewayDefault } = await import('systeminformation');
+  return networkGatewayDefault();
 }
 
 function systemAddresses(): OwnAddress[] {

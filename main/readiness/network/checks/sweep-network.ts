@@ -1,6 +1,9 @@
 import { finding } from '../../check.ts';
 import type { PlannedPlatform } from '../../plan.ts';
+import type { Attempt } from '../fetch/attempt.ts';
+import type { HttpAnswer } from '../fetch/exchange.ts';
 import { type HostObservation, type HostTarget, observeHost } from '../fetch/observe-host.ts';
+import { fetchPlainPage } from '../fetch/plain-page.ts';
 import { judgeTls } from '../judge/certificate.ts';
 import { judgeName } from '../judge/name.ts';
 import type { StepJudgement } from '../judge/step.ts';
@@ -19,6 +22,8 @@ export class SweepNetwork {
   readonly network: Network;
   readonly #hosts = new Memo<HostObservation>();
 
+  readonly #plainPages = new Memo<Attempt<HttpAnswer>>();
+
   constructor(network: Network) {
     this.network = network;
   }
@@ -35,6 +40,11 @@ export class SweepNetwork {
       };
       return observeHost(this.network, { host, port, protocol, http }, gate, own);
     });
+  }
+
+  /** One unprotected page, as it comes. Null: the signal aborted while others still look. */
+  visitPlain(url: URL, signal: AbortSignal): Promise<Attempt<HttpAnswer> | null> {
+    return this.#plainPages.get(url.href, signal, (own) => fetchPlainPage(this.network, url, own));
   }
 }
 

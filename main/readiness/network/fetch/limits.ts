@@ -3,7 +3,9 @@ export const DNS_LIMIT_MS = 2_500;
 export const CONNECT_LIMIT_MS = 2_000;
 export const TLS_LIMIT_MS = 4_000;
 /** From the request to the end of the answer. */
-export const HTTP_LIMIT_MS = 6_000;
+export const HTTP_LIMIT_MS = 5_000;
+/** All answers of one host together, where one page leads to the next. */
+export const ALL_HOPS_LIMIT_MS = 7_000;
 /** One further connect for the round trip. */
 export const ROUND_TRIP_LIMIT_MS = 1_000;
 
@@ -19,7 +21,11 @@ export const MAX_REDIRECTS = 3;
 /** Enough of any answer to know it by. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** All steps at their limits, with redirects cut by `HTTP_LIMIT_MS` each; past it the runner says so. */
-export const HOST_DEADLINE_MS = 25_000;
-/** Inside the deadline, so that a check can still say what it knows. */
-export const REPORT_RESERVE_MS = 500;
+/** Every step at its limit, and a reserve. */
+export const HOST_DEADLINE_MS =
+  DNS_LIMIT_MS +
+  MAX_CONNECT_TRIES * (CONNECT_LIMIT_MS + CONNECT_RETRY_PAUSE_MS) +
+  TLS_LIMIT_MS +
+  ALL_HOPS_LIMIT_MS +
+  ROUND_TRIPS * (ROUND_TRIP_LIMIT_MS + ROUND_TRIP_PAUSE_MS) +
+  1_000;

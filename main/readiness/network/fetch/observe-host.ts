@@ -147,18 +147,35 @@ async function ask(network: Network, target: HostTarget, first: SecureConnection
   const { http, host, port } = target;
   if (http === null || target.protocol !== 'https') return [];
   const hops: Hop[] = [];
+  const endsAt = performance.now() + limits.ALL_HOPS_LIMIT_MS;
   let url = new URL(`https://${host}${port === 443 ? '' : `:${port}`}${http.path}`);
   let socket: Socket | null = first.socket;
   while (socket !== null) {
     const request = { host: url.host, path: `${url.pathname}${url.search}` };
-    const answer: Attempt<HttpAnswer> = await exchange(socket, request, network.now, signal, limits.HTTP_LIMIT_MS);
+    const limitMs = Math.min(limits.HTTP_LIMIT_MS, Math.max(1, endsAt - performance.now()));
+    const answer: Attempt<HttpAnswer> = await exchange(socket, request, network.now, signal, limitMs);
     hops.push({ url: url.href, answer });
     const next = nextUrl(url, answer, http);
     if (next === null || hops.length > limits.MAX_REDIRECTS) return hops;
     url = next;
-    socket = await reconnect(network, url, signal);
+    socket = await until(endsAt, signal, (own) => reconnect(network, next, own));
   }
   return hops;
+}
+
+/** Runs something with a signal that also aborts at `endsAt` (`performance.now()`). */
+async function until<T>(endsAt: number, outer: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const own = new AbortController();
+  const stop = () => own.abort();
+  const timer = setTimeout(stop, Math.max(0, endsAt - performance.now()));
+  outer.addEventListener('abort', stop, { once: true });
+  if (outer.aborted) stop();
+  try {
+    return await run(own.signal);
+  } finally {
+    clearTimeout(timer);
+    outer.removeEventListener('abort', stop);
+  }
 }
 
 /** Null: the end of the way, or a step out of the site, which is judged and not taken. */
