@@ -31,11 +31,12 @@ function reachableFinding(states: RoomStates, { room, seats }: PlannedRoom): Fin
   const devices = [...silent.map(silentFinding), ...unknown.map(unknownFinding)];
   const all = `${countOf(total, 'device')} in ${room.name}`;
   if (unknown.length === total) {
-    const sentence = `Nobody knows whether the ${all} answer: they have not been checked, or not lately.`;
+    const sentence = `Nobody knows whether anything in ${room.name} answers: ${countOf(total, 'device was', 'devices were')} not checked, or not lately.`;
     return finding('unchecked', sentence, { evidence, devices, action: WAIT });
   }
   if (answering.length === 0) {
-    const sentence = `Not one of the ${all} answers.`;
+    const sentence =
+      total === 1 ? `The only device in ${room.name} does not answer.` : `Not one of the ${all} answers.`;
     return finding('fail', sentence, { evidence, devices, action: WAKE_ROOM });
   }
   if (silent.length > 0) {
@@ -44,7 +45,7 @@ function reachableFinding(states: RoomStates, { room, seats }: PlannedRoom): Fin
     return finding('warn', sentence, { evidence, devices, action: WAKE_DEVICES });
   }
   if (unknown.length > 0) {
-    const sentence = `${unknown.length} of ${all} could not be checked; the other ${answering.length} answer.`;
+    const sentence = `${unknown.length} of ${all} could not be checked; ${countOf(answering.length, 'other answers', 'others answer')}.`;
     return finding(answering.length >= seats ? 'warn' : 'unchecked', sentence, { evidence, devices, action: WAIT });
   }
   return finding('pass', total === 1 ? `The only device in ${room.name} answers.` : `All ${all} answer.`, { evidence });

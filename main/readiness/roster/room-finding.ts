@@ -65,15 +65,16 @@ function conclude(
 ): Finding {
   const count = (problem: Problem) => judged.filter(({ judgement }) => judgement.verdict === problem).length;
   const [failing, unchecked] = [count('fail'), count('unchecked')];
-  const usable = inService(devices).length - failing;
+  const failed = new Set(judged.filter(({ judgement }) => judgement.verdict === 'fail').map(({ device }) => device.id));
+  const usable = inService(devices).filter(({ id }) => !failed.has(id)).length;
   const problem: Problem = failing > 0 ? 'fail' : count('warn') > 0 ? 'warn' : 'unchecked';
   const shown = count(problem);
   const start = `${shown} of ${countOf(total, 'device')} in ${room.name} ${rule.words(problem, shown)}`;
   if (failing > 0) {
     const isShort = usable < seats;
     const left = isShort
-      ? `only ${usable} usable ${usable === 1 ? 'device is' : 'devices are'} left for ${countOf(seats, 'seat')}`
-      : `the other ${usable} are enough for ${countOf(seats, 'seat')}`;
+      ? `${usable === 0 ? 'no usable device is' : `only ${countOf(usable, 'usable device is', 'usable devices are')}`} left for ${countOf(seats, 'seat')}`
+      : `${countOf(usable, 'other is', 'others are')} enough for ${countOf(seats, 'seat')}`;
     return finding(isShort ? 'fail' : 'warn', `${start}; ${left}.`, { action: rule.action });
   }
   const isUnclear = unchecked > 0 && usable - unchecked < seats;
