@@ -20,8 +20,8 @@ export const WORDS = {
   },
   palette: {
     name: 'Find',
-    placeholder: 'Device, room or command',
-    nothing: 'Nothing found. Try a seat, a label, a serial number or a room.',
+    placeholder: 'Device, room, error code or command',
+    nothing: 'Nothing found. Try a seat, a label, a serial number, a room or an error code.',
   },
   live: {
     search: 'Search seat, device, serial or address',

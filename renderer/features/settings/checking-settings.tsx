@@ -1,6 +1,6 @@
 import { Radio, Stack, Switch } from '@mantine/core';
 import { TransportChoice } from '../../../shared/model/live.ts';
-import { DEFAULT_SETTINGS, type ProbeSettings } from '../../../shared/model/settings.ts';
+import { DEFAULT_SETTINGS, type ProbeSettings, type SettingsPatch } from '../../../shared/model/settings.ts';
 import { updateSettings, useSettingsStore } from '../../state/settings-store.ts';
 import { type ListReading, readRetryOffsets, readTcpPorts, showRetryOffsets, showTcpPorts } from './number-lists.ts';
 import { NumberSetting } from './number-setting.tsx';
@@ -53,7 +53,7 @@ export function CheckingSettings() {
   );
 }
 
-function patchOf(reading: ListReading, key: 'retryOffsetsMs' | 'tcpPorts'): TextReading {
+function patchOf(reading: ListReading, key: 'retryOffsetsMs' | 'tcpPorts'): TextReading<SettingsPatch> {
   return reading.ok ? { ok: true, patch: { probe: { [key]: reading.values } } } : reading;
 }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type ProbeSettings } from '../../../shared/model/settings.ts';
+import { DEFAULT_SETTINGS, type ProbeSettings, type SettingsPatch } from '../../../shared/model/settings.ts';
 import { type NumberField, whyRefused } from './probe-fields.ts';
 import { TextSetting } from './text-setting.tsx';
 import type { TextReading } from './use-saved-text.ts';
@@ -23,7 +23,7 @@ export function NumberSetting({ field, probe }: Props) {
   );
 }
 
-function readNumber(field: NumberField, text: string, probe: ProbeSettings): TextReading {
+function readNumber(field: NumberField, text: string, probe: ProbeSettings): TextReading<SettingsPatch> {
   // "2,000" is how the console itself writes numbers; "1,5" is refused below as 15 would be a surprise.
   const plain = text.trim().replace(/,(?=\d{3}\b)/g, '');
   const stored = /^\d+(\.\d+)?$/.test(plain) ? field.unit.toStored(Number(plain)) : Number.NaN;

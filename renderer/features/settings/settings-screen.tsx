@@ -1,21 +1,50 @@
-import { Title } from '@mantine/core';
+import { Tabs, Title } from '@mantine/core';
 import { AboutSettings } from './about-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { CheckingSettings } from './checking-settings.tsx';
+import { NetworkSettings } from './school/network-settings.tsx';
+import { PlatformSettings } from './school/platform-settings.tsx';
+import { RehearsalWarning } from './school/rehearsal-warning.tsx';
+import { SchoolSettings } from './school/school-settings.tsx';
 import classes from './settings-screen.module.css';
+import { type SettingsTab, useSettingsView } from './settings-view.ts';
 
 /** Every setting is saved as soon as it is changed; each says what it does and what it was at first. */
 export function SettingsScreen() {
+  const tab = useSettingsView((view) => view.tab);
   return (
     <div className={classes.screen}>
-      <div className={classes.page}>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => useSettingsView.setState({ tab: value as SettingsTab })}
+        classNames={{ root: classes.page, panel: classes.panel }}
+      >
         <Title order={1} size="h3">
           Settings
         </Title>
-        <CheckingSettings />
-        <AppearanceSettings />
-        <AboutSettings />
-      </div>
+        <RehearsalWarning />
+        <Tabs.List aria-label="Settings">
+          <Tabs.Tab value="console">This console</Tabs.Tab>
+          <Tabs.Tab value="school">School</Tabs.Tab>
+          <Tabs.Tab value="platforms">Platforms</Tabs.Tab>
+          <Tabs.Tab value="network">Network</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="console">
+          <CheckingSettings />
+          <AppearanceSettings />
+          <AboutSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="school">
+          <SchoolSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="platforms">
+          <PlatformSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="network">
+          <NetworkSettings />
+        </Tabs.Panel>
+      </Tabs>
     </div>
   );
 }

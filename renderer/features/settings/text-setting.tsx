@@ -1,5 +1,9 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useId } from 'react';
+import type { Settings, SettingsPatch } from '../../../shared/model/settings.ts';
+import type { Result } from '../../../shared/result.ts';
+import { request } from '../../ipc/client.ts';
+import { useSettingsStore } from '../../state/settings-store.ts';
 import classes from './setting-group.module.css';
 import { SettingRow } from './setting-group.tsx';
 import { type TextReading, useSavedText } from './use-saved-text.ts';
@@ -13,13 +17,13 @@ interface Props {
   readonly stored: string;
   /** The starting value in the same form. */
   readonly initial: string;
-  readonly read: (text: string) => TextReading;
+  readonly read: (text: string) => TextReading<SettingsPatch>;
 }
 
 /** A setting that is typed. Under it: what is wrong with it, that it is saved, or what it was at first. */
 export function TextSetting({ label, explanation, suffix, stored, initial, read }: Props) {
   const id = useId();
-  const text = useSavedText(stored, read);
+  const text = useSavedText(stored, read, saveSettings);
   return (
     <SettingRow label={label} controlId={id} explanation={explanation}>
       <TextInput
@@ -54,6 +58,12 @@ export function TextSetting({ label, explanation, suffix, stored, initial, read 
       </div>
     </SettingRow>
   );
+}
+
+async function saveSettings(patch: SettingsPatch): Promise<Result<Settings>> {
+  const result = await request('settings.update', patch);
+  if (result.ok) useSettingsStore.setState({ settings: result.value });
+  return result;
 }
 
 interface StatusProps {

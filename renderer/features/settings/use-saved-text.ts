@@ -1,11 +1,9 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { SettingsPatch } from '../../../shared/model/settings.ts';
-import { request } from '../../ipc/client.ts';
-import { useSettingsStore } from '../../state/settings-store.ts';
+import type { Result } from '../../../shared/result.ts';
 
 /** What typed text comes to: a change to save, or a sentence for the person who typed it. */
-export type TextReading =
-  | { readonly ok: true; readonly patch: SettingsPatch }
+export type TextReading<Patch> =
+  | { readonly ok: true; readonly patch: Patch }
   | { readonly ok: false; readonly message: string };
 
 /** A typed setting: props for its input, and what to say beside it. */
@@ -25,13 +23,18 @@ export interface SavedText {
  * reason, and what was saved before stays in force.
  *
  * @param stored  The saved value as a person would type it.
+ * @param save    Writes the change; a refusal is shown beside the field.
  */
-export function useSavedText(stored: string, read: (text: string) => TextReading): SavedText {
+export function useSavedText<Patch>(
+  stored: string,
+  read: (text: string) => TextReading<Patch>,
+  save: (patch: Patch) => Promise<Result<unknown>>,
+): SavedText {
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [isSaved, setSaved] = useState(false);
 
-  const save = async (text: string) => {
+  const saveText = async (text: string) => {
     if (text.trim() === stored) {
       setDraft(null);
       setError(null);
@@ -42,15 +45,13 @@ export function useSavedText(stored: string, read: (text: string) => TextReading
       setError(reading.message);
       return;
     }
-    const result = await request('settings.update', reading.patch);
+    const result = await save(reading.patch);
     setError(result.ok ? null : result.error.message);
     setSaved(result.ok);
-    if (!result.ok) return;
-    useSettingsStore.setState({ settings: result.value });
-    setDraft(null);
+    if (result.ok) setDraft(null);
   };
   const saveDraft = () => {
-    if (draft !== null) void save(draft);
+    if (draft !== null) void saveText(draft);
   };
   return {
     value: draft ?? stored,
@@ -71,7 +72,7 @@ export function useSavedText(stored: string, read: (text: string) => TextReading
     },
     set: (text) => {
       setDraft(text);
-      void save(text);
+      void saveText(text);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useMemo, useState } from 'react';
+import { helpWithError } from '../../../shared/model/error-help.ts';
+import type { PlatformProfile } from '../../../shared/profiles/schema.ts';
 import { matchesSearch, searchWords } from '../../state/filtering.ts';
 import { useLiveStore } from '../../state/live-store.ts';
 import type { RosterData } from '../../state/roster-delta.ts';
@@ -8,6 +10,8 @@ import type { RoomView, SchoolView } from '../../state/school.ts';
 import { useSchoolStore } from '../../state/school-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { WORDS } from '../../words.ts';
+import { showErrorHelp } from '../platforms/platforms-view.ts';
+import { useProfilesInUse } from '../platforms/use-profiles-in-use.ts';
 import { COMMANDS } from './commands.ts';
 import { COMMAND_WORDS } from './shortcuts.ts';
 
@@ -20,7 +24,8 @@ export function Palette() {
   const view = useSchoolStore((store) => store.view);
   const roster = useRosterStore((store) => store.data);
   // Not deferred: the kit chooses the first line right after a letter was typed, and Enter takes the chosen one.
-  const groups = useMemo(() => paletteGroups(query, view, roster), [query, view, roster]);
+  const profiles = useProfilesInUse();
+  const groups = useMemo(() => paletteGroups(query, view, roster, profiles), [query, view, roster, profiles]);
   return (
     <Spotlight
       query={query}
@@ -38,9 +43,16 @@ export function Palette() {
   );
 }
 
-function paletteGroups(query: string, view: SchoolView | null, roster: RosterData | null) {
+function paletteGroups(
+  query: string,
+  view: SchoolView | null,
+  roster: RosterData | null,
+  profiles: readonly PlatformProfile[],
+) {
   const words = searchWords(query);
   const rooms = view?.rooms ?? [];
+  const errors = { group: 'What a student’s screen says', actions: errorActions(query, profiles) };
+  const commands = { group: 'Commands', actions: commandActions(words) };
   return [
     { group: 'Devices', actions: words.length === 0 ? [] : deviceActions(words, rooms, view, roster) },
     {
@@ -50,7 +62,8 @@ function paletteGroups(query: string, view: SchoolView | null, roster: RosterDat
         .slice(0, MAX_EACH)
         .map(roomAction),
     },
-    { group: 'Commands', actions: commandActions(words) },
+    // The first line is what Enter takes: a number that is no device's is an error code, words are a command before that.
+    ...(HAS_DIGIT.test(query) ? [errors, commands] : [commands, errors]),
   ].filter((group) => group.actions.length > 0);
 }
 
@@ -97,10 +110,29 @@ function roomAction(room: RoomView): SpotlightActionData {
   };
 }
 
+const HAS_DIGIT = /\d/;
+const MAX_ERRORS = 4;
+/** Shorter than this is still being typed. */
+const ERROR_QUERY_FROM = 2;
+
+function errorActions(query: string, profiles: readonly PlatformProfile[]): SpotlightActionData[] {
+  if (query.trim().length < ERROR_QUERY_FROM) return [];
+  return helpWithError(profiles, query)
+    .answers.slice(0, MAX_ERRORS)
+    .map(({ key, title, platform, meaning, kind }) => ({
+      id: `error-${key}`,
+      label: kind === 'drill' ? title : `${platform} ${title}`,
+      description: meaning,
+      onClick: () => showErrorHelp(kind === 'drill' ? query : title),
+    }));
+}
+
 function commandActions(words: readonly string[]): SpotlightActionData[] {
-  return COMMAND_WORDS.filter(({ id, label }) => id !== 'open-palette' && contains(label, words)).map(
+  const lookUp = { id: 'error-help', label: 'Look up an error code', onClick: () => showErrorHelp('') };
+  const commands = COMMAND_WORDS.filter(({ id, label }) => id !== 'open-palette' && contains(label, words)).map(
     ({ id, label }) => ({ id, label, onClick: COMMANDS[id] }),
   );
+  return contains(lookUp.label, words) ? [...commands, lookUp] : commands;
 }
 
 function contains(text: string, words: readonly string[]): boolean {

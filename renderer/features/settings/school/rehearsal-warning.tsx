@@ -1,0 +1,37 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useSite } from '../../../state/site-store.ts';
+import classes from './rehearsal-warning.module.css';
+
+/** Loud, because results of a rehearsal look like real ones: which hosts are not asked themselves, and whether a test authority is trusted. */
+export function RehearsalWarning() {
+  const { redirects, trustedCertificates } = useSite().rehearsal;
+  const hosts = Object.entries(redirects);
+  if (hosts.length === 0 && trustedCertificates.length === 0) return null;
+  return (
+    <section className={classes.warning} role="alert" aria-label="Rehearsal">
+      <IconAlertTriangle size={24} aria-hidden />
+      <div>
+        <h2>Rehearsal: results are not real</h2>
+        <p>
+          A site file for rehearsals is loaded. These hosts are not asked themselves, and a green result says nothing
+          about them. Load a site file without rehearsal before a testing day.
+        </p>
+        <ul>
+          {hosts.map(([host, { address, port }]) => (
+            <li key={host}>
+              <code>{host}</code> is sent to <code>{`${address}:${port}`}</code>
+            </li>
+          ))}
+          {trustedCertificates.length > 0 && (
+            <li>
+              {trustedCertificates.length === 1
+                ? 'A test certificate is'
+                : `${trustedCertificates.length} test certificates are`}{' '}
+              trusted like a public one.
+            </li>
+          )}
+        </ul>
+      </div>
+    </section>
+  );
+}
