@@ -53,7 +53,8 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     note: 'Ms. Ortiz · TestNav · Grade 8 ELA',
     order: 0,
     columns: 7,
-    accessPoint: 'AP 112',
+    // One access point in the hall serves both rooms; it has not been replaced for years.
+    accessPoint: 'AP Hall 1',
     uplink: 'Floor 1',
     seats: 28,
     subnet: '192.0.2',
@@ -81,7 +82,7 @@ const ROOM_PLANS: readonly RoomPlan[] = [
     note: 'Ms. Okafor · DRC · WIDA',
     order: 2,
     columns: 6,
-    accessPoint: 'AP 118',
+    accessPoint: 'AP Hall 1',
     uplink: 'Floor 1',
     seats: 24,
     subnet: '198.51.100',

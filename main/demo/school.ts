@@ -1,5 +1,6 @@
 import type { Device, DeviceKind, Room } from '../../shared/model/roster.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/units.ts';
+import { demoFacts } from './facts.ts';
 import { DEMO_PLACES, DEMO_ROOMS, type DemoPlace } from './places.ts';
 
 const LABEL_PREFIX: Readonly<Record<DeviceKind, string>> = {
@@ -13,15 +14,6 @@ const LABEL_PREFIX: Readonly<Record<DeviceKind, string>> = {
 
 /** Sticker numbers begin here, as in a school that has thrown some away. */
 const FIRST_LABEL_NUMBER = 387;
-
-const MODEL: Readonly<Record<DeviceKind, { readonly model: string; readonly osVersion: string } | null>> = {
-  chromebook: { model: 'Demo Chromebook 11', osVersion: '144' },
-  windows: { model: 'Demo Laptop 14', osVersion: '11' },
-  mac: { model: 'Demo Mac 24', osVersion: '15' },
-  ipad: { model: 'Demo iPad 10', osVersion: '18' },
-  linux: { model: 'Demo PC', osVersion: '24.04' },
-  other: null,
-};
 
 /**
  * The made-up school: four rooms and a cart of spares, 106 devices of mixed kinds, ids that never change.
@@ -50,14 +42,8 @@ function deviceOf(place: DemoPlace, at: number): Device {
     address: place.roster.address,
     addressLearnedAt: place.roster.address === null ? null : at - 2 * HOUR_MS,
     kind: place.kind,
-    model: MODEL[place.kind]?.model ?? null,
-    osVersion: MODEL[place.kind]?.osVersion ?? null,
+    ...demoFacts(place, at),
     lastSeenAt: place.network === null ? at - 9 * DAY_MS : at - HOUR_MS,
-    updatesEndAt: null,
-    memoryMiB: null,
-    screen: null,
-    appVersions: {},
-    isRetired: false,
     roomId: place.roomId,
     seat: place.seat,
     position: { row: place.row, column: place.column },

@@ -51,6 +51,19 @@ describe('demo school', () => {
     expect(devices.filter(({ isPaused }) => isPaused)).toHaveLength(3);
   });
 
+  it('has the old stock and the crowded corners that readiness looks for', () => {
+    expect(devices.filter(({ osVersion }) => osVersion === '114').map(({ roomId }) => roomId)).toEqual([
+      'demo-room-112',
+      'demo-room-112',
+    ]);
+    expect(devices.filter(({ isRetired }) => isRetired)).toEqual([find('demo-room-118', 'C6')]);
+    expect(devices.filter(({ updatesEndAt }) => updatesEndAt !== null && updatesEndAt < AT)).toHaveLength(2);
+    const accessPoints = rooms.filter(({ kind }) => kind === 'room').map(({ accessPoint }) => accessPoint);
+    expect(accessPoints).not.toContain(null);
+    expect(new Set(accessPoints).size).toBe(accessPoints.length - 1);
+    expect(new Set(rooms.map(({ uplink }) => uplink))).toEqual(new Set(['Floor 1', 'Floor 2']));
+  });
+
   it('names no student', () => {
     for (const { studentLabel, seat } of devices) expect([null, seat]).toContain(studentLabel);
   });

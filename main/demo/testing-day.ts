@@ -1,0 +1,138 @@
+import type { Confirmation } from '../../shared/model/readiness.ts';
+import type { RoomId } from '../../shared/model/roster.ts';
+import type { TestSession } from '../../shared/model/session.ts';
+import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type NetworkDevice, type Site } from '../../shared/model/site.ts';
+import { checklistOf } from '../../shared/profiles/read.ts';
+import type { PlatformId, PlatformProfile } from '../../shared/profiles/schema.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/units.ts';
+import { DEMO_PLACES, DEMO_ROOMS } from './places.ts';
+
+/** Names and addresses that cannot exist, as everything in the demo school. */
+export function demoSite(at: number): Site {
+  return {
+    ...EMPTY_SITE,
+    school: 'Maplewood Middle School',
+    program: 'Demo state program',
+    platforms: {
+      testnav: {
+        ...EMPTY_PLATFORM_SITE,
+        isUsed: true,
+        managementSystem: 'PAN',
+        fields: { customer: 'maplewood', contentHost: 'maplewood', managementHost: 'pan.maplewood.example' },
+        localServices: { 'proctor-cache': [{ name: 'Library', host: '192.0.2.9', ports: [] }] },
+      },
+      'drc-insight': {
+        ...EMPTY_PLATFORM_SITE,
+        isUsed: true,
+        fields: { program: 'maplewood', state: 'maplewood' },
+      },
+    },
+    network: {
+      ...EMPTY_SITE.network,
+      dnsServers: ['192.0.2.2', '192.0.2.3'],
+      devices: demoNetworkDevices(),
+    },
+    windowStartedAt: at - 6 * DAY_MS,
+    // Belt and braces: even a check that forgot where it runs could not leave this laptop.
+    rehearsal: { ...EMPTY_SITE.rehearsal, isLocalOnly: true },
+  };
+}
+
+function demoNetworkDevices(): NetworkDevice[] {
+  const points = DEMO_ROOMS.flatMap(({ accessPoint, uplink }): NetworkDevice[] =>
+    accessPoint === null ? [] : [{ name: accessPoint, kind: 'access-point', address: null, uplink }],
+  );
+  const floors = [...new Set(DEMO_ROOMS.flatMap(({ uplink }) => uplink ?? []))];
+  return [...points, ...floors.map((name): NetworkDevice => ({ name, kind: 'switch', address: null, uplink: null }))];
+}
+
+/** The morning as it is planned: two rooms of one test, one of each other, all before their start. Ids never change. */
+export function demoSessions(at: number): TestSession[] {
+  const quarter = 15 * MINUTE_MS;
+  const startAt = Math.ceil((at + 30 * MINUTE_MS) / quarter) * quarter;
+  const session = (
+    id: string,
+    name: string,
+    over: Pick<TestSession, 'platformId' | 'subject' | 'grade' | 'rooms'> & Partial<TestSession>,
+  ): TestSession => ({
+    id,
+    name,
+    managementSystem: null,
+    plannedStartAt: startAt,
+    plannedEndAt: startAt + 90 * MINUTE_MS,
+    state: 'preparing',
+    since: at,
+    moves: [{ at, from: 'planned', to: 'preparing', by: 'Demo' }],
+    ...over,
+  });
+  const room = (roomId: RoomId, proctor: string) => ({ roomId, proctor, expectedDevices: null });
+  return [
+    session('demo-session-ela', 'Grade 8 ELA', {
+      platformId: 'testnav',
+      subject: 'ELA',
+      grade: '8',
+      rooms: [room('demo-room-112', 'Ms. Ortiz'), room('demo-room-114', 'Mr. Lee')],
+    }),
+    session('demo-session-math', 'Grade 7 Math', {
+      platformId: 'testnav',
+      subject: 'Math',
+      grade: '7',
+      rooms: [room('demo-library', 'Mr. Haas')],
+    }),
+    session('demo-session-wida', 'WIDA', {
+      platformId: 'drc-insight',
+      subject: 'English language',
+      grade: '6-8',
+      rooms: [room('demo-room-118', 'Ms. Okafor')],
+      plannedStartAt: startAt + HOUR_MS,
+      plannedEndAt: startAt + 2.5 * HOUR_MS,
+      state: 'planned',
+      moves: [],
+    }),
+  ];
+}
+
+/** Left open for visitors to tick. */
+const OPEN_ITEMS: Readonly<Record<RoomId, readonly string[]>> = { 'demo-library': ['ALL-16', 'TICKETS'] };
+
+/** What people have confirmed by now: nearly everything. */
+export function demoConfirmations(site: Site, profiles: readonly PlatformProfile[], at: number): Confirmation[] {
+  const roomsOf: Readonly<Record<PlatformId, readonly RoomId[]>> = Object.fromEntries(
+    profiles.map(({ id }) => [
+      id,
+      demoSessions(at)
+        .filter(({ platformId }) => platformId === id)
+        .flatMap(({ rooms }) => rooms.map(({ roomId }) => roomId)),
+    ]),
+  );
+  return profiles.flatMap((profile) => {
+    const said = site.platforms[profile.id];
+    if (said === undefined) return [];
+    const systems = new Set(said.managementSystem === null ? [] : [said.managementSystem]);
+    const rooms = roomsOf[profile.id] ?? [];
+    const itemsOf = (roomIds: readonly RoomId[]) => checklistOf(profile, said, systems, kindsIn(roomIds));
+    const tick = (itemId: string, roomId: RoomId | null): Confirmation => ({
+      platformId: profile.id,
+      itemId,
+      roomId,
+      by: 'J. Rivera',
+      at,
+      isOk: true,
+      note: '',
+    });
+    return [
+      ...itemsOf(rooms)
+        .filter(({ per }) => per === 'site')
+        .map(({ id }) => tick(id, null)),
+      ...rooms.flatMap((roomId) =>
+        itemsOf([roomId])
+          .filter(({ id, per }) => per === 'room' && OPEN_ITEMS[roomId]?.includes(id) !== true)
+          .map(({ id }) => tick(id, roomId)),
+      ),
+    ];
+  });
+}
+
+function kindsIn(roomIds: readonly RoomId[]) {
+  return new Set(DEMO_PLACES.filter(({ roomId }) => roomIds.includes(roomId)).map(({ kind }) => kind));
+}
