@@ -1,35 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { AppNotice } from '../shared/contract/app.ts';
-import type { EngineStatus, LiveSnapshot, RoundSummary, TransportChoice } from '../shared/model/live.ts';
-import type { ProbeSettings, Settings, SettingsPatch } from '../shared/model/settings.ts';
-import { ok, type Result } from '../shared/result.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { demoSchool } from './demo/school.ts';
+import type { EngineStatus, LiveSnapshot, RoundSummary } from '../shared/model/live.ts';
+import { BUILT_IN_PROFILES } from '../shared/profiles/index.ts';
+import type { ProfileList } from '../shared/profiles/list.ts';
+import { systemClock } from './clock.ts';
+import { composeChecking } from './compose-checking.ts';
+import { composeReadiness } from './compose-readiness.ts';
+import type { ConsoleOptions } from './console-options.ts';
+import { fillWithDemoSchool } from './demo/fill.ts';
+import { demoChecks } from './demo/readiness.ts';
 import { Listeners } from './listeners.ts';
-import { LiveService } from './live/live-service.ts';
-import type { Log } from './log.ts';
-import { startEchoEngine } from './probe/worker-client.ts';
+import { schoolChecks } from './readiness/check-lists.ts';
+import type { ReadinessService } from './readiness/service.ts';
+import { Timetable } from './readiness/timetable.ts';
 import { RosterService } from './roster/service.ts';
 import type { ConsoleServices } from './services.ts';
-import { chooseSimulation } from './simulation.ts';
-import type { Store } from './store/repositories.ts';
-
-export interface ConsoleOptions {
-  /** Already open; the console closes it when it stops. */
-  readonly store: Store;
-  readonly log: Log;
-  /** The bundled `main/probe/worker.ts`. The entry points know where it lies, this module may end up in any chunk. */
-  readonly workerUrl: URL;
-  readonly clock?: Clock;
-  /** Fills an empty roster with the demo school and probes nothing but the simulated lab. */
-  readonly isDemo: boolean;
-  /** Overrules the setting, as `--transport` does; null: the setting decides. */
-  readonly transport: TransportChoice | null;
-  /** Overrules the setting, as `--period` does. */
-  readonly periodMs?: number;
-  /** Overrules the setting, as `--allow-public` does. */
-  readonly allowPublicAddresses?: boolean;
-}
+import { SessionService } from './sessions/service.ts';
+import { SiteService } from './site/service.ts';
 
 /** The running console: what the window needs, and what the command line needs besides. */
 export interface Console extends ConsoleServices {
@@ -44,6 +31,10 @@ export interface Console extends ConsoleServices {
     onRound(listener: (summary: RoundSummary) => void): () => void;
   };
   readonly roster: RosterService;
+  readonly sessions: SessionService;
+  readonly site: SiteService;
+  readonly readiness: ReadinessService;
+  readonly timetable: Timetable;
   suspend(): void;
   resume(): void;
   /** Stops probing, brings everything to disk, closes the store. */
@@ -56,82 +47,53 @@ export interface Console extends ConsoleServices {
  * the tests run the same console.
  */
 export function createConsole(options: ConsoleOptions): Console {
-  const { store, log, clock = systemClock } = options;
+  const { store, log, clock = systemClock, isDemo } = options;
   const notices = new Listeners<[AppNotice]>();
-  const settingsChanges = new Listeners<[Settings]>();
-  const simulation = chooseSimulation(options.isDemo, clock.now(), process.env);
-
-  if (options.isDemo) fillWithDemoSchool(store, clock);
-  const effective = (settings: Settings): ProbeSettings => ({
-    ...settings.probe,
-    ...(options.isDemo ? DEMO_PROBING : {}),
-    ...(options.transport === null ? {} : { transport: options.transport }),
-    ...(options.periodMs === undefined ? {} : { periodMs: options.periodMs }),
-    ...(options.allowPublicAddresses === true ? { allowPublicAddresses: true } : {}),
-  });
-
+  const notify = (notice: AppNotice) => notices.tell(notice);
+  const profiles = options.profiles ?? BUILT_IN;
+  const knownProfiles = () => profiles.profiles.map(({ profile }) => profile);
+  if (isDemo) fillWithDemoSchool(store, knownProfiles(), clock.now());
   const roster = new RosterService({ repository: store.roster, makeId: randomUUID, now: () => clock.now() });
-  let probe = effective(store.settings.read());
-  const live = new LiveService({
+  const sessions = new SessionService({ repository: store.sessions, clock, makeId: randomUUID });
+  const site = new SiteService({ repository: store.site, clock, profiles: knownProfiles });
+
+  const { live, settings, stop: stopChecking } = composeChecking(options, { clock, roster, sessions, notify });
+  const checks = isDemo ? demoChecks() : schoolChecks(options);
+  const readinessParts = { store, log, clock, live, roster, sessions, site, profiles: knownProfiles, checks, notify };
+  const { readiness, sources, close: closeReadiness } = composeReadiness(readinessParts);
+  const timetable = new Timetable({
     clock,
-    history: store.history,
-    settings: probe,
-    epoch: randomUUID(),
-    startEngine: (events) =>
-      startEchoEngine({
-        workerUrl: options.workerUrl,
-        settings: probe,
-        simulation,
-        events,
-      }),
-    onHistoryFailure(cause) {
-      log.error('History could not be written', cause);
-      notices.tell(HISTORY_NOTICE);
-    },
+    site,
+    readiness,
+    sources,
+    log,
+    notify,
+    reportsDir: options.reportsDir ?? null,
   });
-  live.setRoster(roster.snapshot());
-  const stopFollowing = roster.onChange(() => live.setRoster(roster.snapshot()));
 
   return {
     live,
     roster,
-    settings: {
-      get: () => store.settings.read(),
-      update(patch: SettingsPatch): Result<Settings> {
-        const settings = store.settings.update(patch);
-        probe = effective(settings);
-        live.configure(probe);
-        settingsChanges.tell(settings);
-        return ok(settings);
-      },
-      onChange: (listener) => settingsChanges.add(listener),
-    },
+    settings,
+    sessions,
+    site,
+    profiles: { list: () => profiles },
+    readiness,
+    timetable,
     onNotice: (listener) => notices.add(listener),
     suspend: () => live.suspend(),
     resume: () => live.resume(),
     async stop() {
-      stopFollowing();
-      await live.stop();
+      timetable.stop();
+      await closeReadiness();
+      await stopChecking();
       store.close();
     },
   };
 }
 
-/** The demo school lives on documentation addresses; nothing is ever sent to them. */
-const DEMO_PROBING = { transport: 'simulated', allowPublicAddresses: true } as const;
-
-const HISTORY_NOTICE: AppNotice = {
-  code: 'history-not-written',
-  level: 'error',
-  title: 'The history is not being saved',
-  message:
-    'The disk refuses new data; it may be full. Checking goes on, but what happens now is missing from the history. Make room on the disk.',
-  isSticky: true,
-  isCleared: false,
+/** For commands and tests that have no folder of their own profiles. */
+const BUILT_IN: ProfileList = {
+  profiles: BUILT_IN_PROFILES.map((profile) => ({ profile, file: null })),
+  problems: [],
 };
-
-function fillWithDemoSchool(store: Store, clock: Clock): void {
-  const { rooms, devices } = store.roster.load();
-  if (rooms.length > 0 || devices.length > 0) return;
-  store.roster.write({ what: 'Opened the demo school', isUndoable: false, ...demoSchool(clock.now()) });
-}

@@ -56,7 +56,11 @@ export function planNow(
 }
 
 /** What the board says of one room. */
-export function rowNow(sources: ReadinessSources, results: readonly CheckResult[], roomId: RoomId): ReadinessRow {
+export function rowNow(
+  sources: Pick<ReadinessSources, 'sessions' | 'site'>,
+  results: readonly CheckResult[],
+  roomId: RoomId,
+): ReadinessRow {
   const platformsOf: PlatformsOfRoom = (id) => new Set(platformIdsOf(sources.site(), sources.sessions(), id));
   const [row] = readinessRows(results, [roomId], platformsOf);
   if (row === undefined) throw new Error('One room has one row');

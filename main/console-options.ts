@@ -1,0 +1,29 @@
+import type { TransportChoice } from '../shared/model/live.ts';
+import type { ProfileList } from '../shared/profiles/list.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { ResolveProxy } from './readiness/network/network.ts';
+import type { Store } from './store/repositories.ts';
+
+export interface ConsoleOptions {
+  /** Already open; the console closes it when it stops. */
+  readonly store: Store;
+  readonly log: Log;
+  /** The bundled `main/probe/worker.ts`. The entry points know where it lies, this module may end up in any chunk. */
+  readonly workerUrl: URL;
+  readonly clock?: Clock;
+  /** Fills an empty roster with the demo school and probes nothing but the simulated lab. */
+  readonly isDemo: boolean;
+  /** Overrules the setting, as `--transport` does; null: the setting decides. */
+  readonly transport: TransportChoice | null;
+  /** Overrules the setting, as `--period` does. */
+  readonly periodMs?: number;
+  /** Overrules the setting, as `--allow-public` does. */
+  readonly allowPublicAddresses?: boolean;
+  /** Platform profiles, the school's own included (`loadProfiles`); absent: the built-in ones. */
+  readonly profiles?: ProfileList;
+  /** Where scheduled sweeps save their reports; absent: they save none. */
+  readonly reportsDir?: string;
+  /** How the system's proxy settings read a URL; only a browser engine knows. */
+  readonly resolveProxy?: ResolveProxy;
+}
