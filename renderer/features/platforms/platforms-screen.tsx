@@ -67,8 +67,8 @@ function NavButton({ isCurrent, onClick, children }: NavButtonProps) {
 
 /** Profile files of the school's own that could not be used: nobody should wonder why a platform is missing. */
 function UnreadFiles() {
-  const problems = useProfilesStore((store) => store.list?.problems ?? []);
-  if (problems.length === 0) return null;
+  const problems = useProfilesStore((store) => store.list?.problems);
+  if (problems === undefined || problems.length === 0) return null;
   return (
     <section className={classes.unread} aria-label="Files that could not be read">
       <h2>

@@ -4,17 +4,17 @@ import classes from './rehearsal-warning.module.css';
 
 /** Loud, because results of a rehearsal look like real ones: which hosts are not asked themselves, and whether a test authority is trusted. */
 export function RehearsalWarning() {
-  const { redirects, trustedCertificates } = useSite().rehearsal;
+  const { redirects, trustedCertificates, isLocalOnly } = useSite().rehearsal;
   const hosts = Object.entries(redirects);
-  if (hosts.length === 0 && trustedCertificates.length === 0) return null;
+  if (hosts.length === 0 && trustedCertificates.length === 0 && !isLocalOnly) return null;
   return (
     <section className={classes.warning} role="alert" aria-label="Rehearsal">
       <IconAlertTriangle size={24} aria-hidden />
       <div>
         <h2>Rehearsal: results are not real</h2>
         <p>
-          A site file for rehearsals is loaded. These hosts are not asked themselves, and a green result says nothing
-          about them. Load a site file without rehearsal before a testing day.
+          A site file for rehearsals is loaded, and a green result says nothing about the real services. Load a site
+          file without rehearsal before a testing day.
         </p>
         <ul>
           {hosts.map(([host, { address, port }]) => (
@@ -22,6 +22,7 @@ export function RehearsalWarning() {
               <code>{host}</code> is sent to <code>{`${address}:${port}`}</code>
             </li>
           ))}
+          {isLocalOnly && <li>Nothing outside this laptop is contacted: no gateway, no name server, no real host.</li>}
           {trustedCertificates.length > 0 && (
             <li>
               {trustedCertificates.length === 1
