@@ -4,6 +4,7 @@ import type { RoomId } from '../../shared/model/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../clock.ts';
 import { Listeners } from '../listeners.ts';
+import type { AlertRepository } from '../store/repositories.ts';
 import { mailText, webhookMessage } from './message.ts';
 import { Outbox, type SendOutcome } from './outbox.ts';
 import { alertAlreadyTold, channelsFor, concernsSomebody, isHeldBack, reasonToTell } from './policy.ts';
@@ -12,17 +13,10 @@ import { sendWebhook } from './senders/webhook.ts';
 
 const LATEST = 500;
 
-/** Where alerts are kept. Written before anybody is told. */
-export interface AlertRepository {
-  /** Oldest first. */
-  latest(limit: number): Alert[];
-  /** Adds, or replaces the one with this id. */
-  write(alert: Alert): void;
-}
-
 export interface AlertServiceOptions {
   readonly clock: Clock;
-  readonly repository: AlertRepository;
+  /** Written before anybody is told. */
+  readonly repository: Pick<AlertRepository, 'latest' | 'write'>;
   readonly makeId: () => string;
   readonly settings: () => AlertSettings;
   readonly school: () => string;

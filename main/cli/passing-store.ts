@@ -1,5 +1,7 @@
 import type { Transition } from '../../shared/model/live.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import { MemoryAlertRepository } from '../alerts/memory-repository.ts';
+import { MemoryFindingRepository } from '../diagnosis/memory-repository.ts';
 import { MemoryReadinessRepository } from '../readiness/memory-repository.ts';
 import { MemoryRosterRepository } from '../roster/memory-repository.ts';
 import { MemorySessionRepository } from '../sessions/memory-repository.ts';
@@ -35,6 +37,9 @@ export function passingStore(): Store {
     sessions: new MemorySessionRepository(),
     site: new MemorySiteRepository(),
     readiness: new MemoryReadinessRepository(),
+    findings: new MemoryFindingRepository(),
+    alerts: new MemoryAlertRepository(),
+    path: { add: () => undefined, eventsBetween: () => [], minutesBetween: () => [], prune: () => 0 },
     close: () => undefined,
   };
 }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { ReportProblem } from './damaged-rows.ts';
 import { companionsOf, type DataFolder, dataFolder, makeFolder } from './data-folder.ts';
+import { SqlAlertRepository, SqlFindingRepository, SqlPathRepository } from './diagnosis-repository.ts';
 import { StoreFault } from './fault.ts';
 import { lockFolder } from './folder-lock.ts';
 import { SqlHistoryRepository } from './history-repository.ts';
@@ -160,6 +161,9 @@ function repositoriesOn(
       sessions: new SqlSessionRepository(database, options.onProblem),
       site: new SqlSiteRepository(database, options.clock, options.onProblem),
       readiness: new SqlReadinessRepository(database, options.onProblem),
+      findings: new SqlFindingRepository(database, options.onProblem),
+      alerts: new SqlAlertRepository(database, options.onProblem),
+      path: new SqlPathRepository(database, options.onProblem),
     };
   } catch (error) {
     letGo(database);

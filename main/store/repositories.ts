@@ -1,4 +1,7 @@
+import type { Alert } from '../../shared/model/alert.ts';
+import type { DiagnosisFinding } from '../../shared/model/diagnosis.ts';
 import type { MinuteRollup, Transition } from '../../shared/model/live.ts';
+import type { PathEvent, PathMinute } from '../../shared/model/path.ts';
 import type {
   CheckKey,
   CheckResult,
@@ -96,6 +99,35 @@ export interface ReadinessRepository {
   prune(beforeAt: number): number;
 }
 
+/** Occurrences of faults. */
+export interface FindingRepository {
+  /** Adds, or replaces an occurrence that is not over. */
+  write(findings: readonly DiagnosisFinding[]): void;
+  /** Those that lasted at some time from `from` (included) to `to` (not included), by their beginning. */
+  between(from: number, to: number): DiagnosisFinding[];
+  /** At start: what was open when the console ended counts as over since then. */
+  endOpen(at: number): void;
+  prune(beforeAt: number): number;
+}
+
+export interface AlertRepository {
+  /** Oldest first. */
+  latest(limit: number): Alert[];
+  between(from: number, to: number): Alert[];
+  /** Adds, or replaces the one with this id. */
+  write(alert: Alert): void;
+  prune(beforeAt: number): number;
+}
+
+/** How the way out did. */
+export interface PathRepository {
+  add(events: readonly PathEvent[], minutes: readonly PathMinute[]): void;
+  /** From `from` (included) to `to` (not included), oldest first. */
+  eventsBetween(from: number, to: number): PathEvent[];
+  minutesBetween(from: number, to: number): PathMinute[];
+  prune(beforeAt: number): number;
+}
+
 export interface Store {
   readonly roster: RosterRepository;
   readonly history: HistoryRepository;
@@ -103,6 +135,9 @@ export interface Store {
   readonly sessions: SessionRepository;
   readonly site: SiteRepository;
   readonly readiness: ReadinessRepository;
+  readonly findings: FindingRepository;
+  readonly alerts: AlertRepository;
+  readonly path: PathRepository;
   /** Checkpoints and closes. */
   close(): void;
 }

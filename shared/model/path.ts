@@ -147,3 +147,27 @@ const NOT_THE_HOPS_FAULT: ReadonlySet<PathFailureCode> = new Set([
 export function countsAgainstHop(code: PathFailureCode): boolean {
   return !NOT_THE_HOPS_FAULT.has(code);
 }
+
+/** A hop changed its state. Kept on disk. */
+export const PathEvent = z.strictObject({
+  at: z.number(),
+  targetId: PathTargetId,
+  /** As it was called then. */
+  name: z.string(),
+  state: PathHopState,
+  /** Why, for `down`; empty otherwise. */
+  sentence: z.string(),
+});
+export type PathEvent = z.infer<typeof PathEvent>;
+
+/** One minute of one hop. `minuteAt`: its start, epoch milliseconds. Round trips in milliseconds, null without an answer. */
+export const PathMinute = z.strictObject({
+  minuteAt: z.number(),
+  targetId: PathTargetId,
+  probes: z.int().min(0),
+  failed: z.int().min(0),
+  rttMinMs: z.number().nullable(),
+  rttAvgMs: z.number().nullable(),
+  rttMaxMs: z.number().nullable(),
+});
+export type PathMinute = z.infer<typeof PathMinute>;

@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { deviceFacts } from './0002-device-facts.ts';
 import { sessionsAndReadiness } from './0003-sessions-and-readiness.ts';
+import { findingsAndAlerts } from './0004-findings-and-alerts.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstTables, deviceFacts, sessionsAndReadiness];
+export const migrations: readonly Migration[] = [firstTables, deviceFacts, sessionsAndReadiness, findingsAndAlerts];
