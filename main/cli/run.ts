@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { ProfileList } from '../../shared/profiles/list.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { systemClock } from '../clock.ts';
 import type { Console } from '../console.ts';
@@ -6,8 +7,10 @@ import { dataDirOf } from '../data-dir.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/repositories.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { SweepCommand, WatchCommand } from './parse/live.ts';
+import type { ReadyCommand } from './parse/ready.ts';
 import { passingStore } from './passing-store.ts';
-import type { CliCommand, SweepCommand, WatchCommand } from './program.ts';
+import type { CliCommand } from './program.ts';
 import { readInput } from './read-input.ts';
 import type { Streams } from './streams.ts';
 
@@ -52,17 +55,35 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
         const { watch } = await import('./commands/watch.ts');
         return watch(running, streams, { ...command, title: isDemo ? `${TITLE} · DEMO SCHOOL` : TITLE, interrupted });
       });
+    case 'ready':
+      return withConsole(command, surroundings, async (running) => {
+        const { ready } = await import('./commands/ready.ts');
+        return ready(running, streams, command, interrupted);
+      });
+    case 'error': {
+      const { knownProfiles } = await import('./open-ready.ts');
+      const profiles = await knownProfiles(command.data, [], streams);
+      if (!profiles.ok) return refused(profiles, streams);
+      const { explainError } = await import('./commands/error.ts');
+      return explainError(
+        profiles.value.profiles.map(({ profile }) => profile),
+        command,
+        streams,
+      );
+    }
   }
 }
 
+type ConsoleCommand = SweepCommand | WatchCommand | ReadyCommand;
+
 async function withConsole(
-  command: SweepCommand | WatchCommand,
+  command: ConsoleCommand,
   { streams, workerUrl }: Surroundings,
   run: (running: Console, isDemo: boolean) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = await openFor(command, streams);
   if (!opened.ok) return refused(opened, streams);
-  const { store, isDemo } = opened.value;
+  const { store, isDemo, profiles } = opened.value;
   if (!isDemo && store.roster.load().devices.length === 0) {
     store.close();
     streams.err(
@@ -79,6 +100,7 @@ async function withConsole(
     transport: command.transport,
     ...(command.name === 'watch' && command.periodMs !== null ? { periodMs: command.periodMs } : {}),
     allowPublicAddresses: command.allowPublic,
+    ...(profiles === undefined ? {} : { profiles }),
   });
   try {
     return await run(running, isDemo);
@@ -87,11 +109,25 @@ async function withConsole(
   }
 }
 
+interface Opened {
+  readonly store: Store;
+  readonly isDemo: boolean;
+  /** Absent: those that come with the console. */
+  readonly profiles?: ProfileList;
+}
+
 /** The saved data, a roster file in memory, or the demo school in memory. */
-async function openFor(
-  command: SweepCommand | WatchCommand,
-  streams: Streams,
-): Promise<Result<{ readonly store: Store; readonly isDemo: boolean }>> {
+async function openFor(command: ConsoleCommand, streams: Streams): Promise<Result<Opened>> {
+  const opened = await openData(command, streams);
+  if (!opened.ok || command.name !== 'ready') return opened;
+  const { forOneCommand } = await import('./open-ready.ts');
+  const laidOver = await forOneCommand(opened.value.store, command, streams);
+  if (laidOver.ok) return ok({ isDemo: false, ...laidOver.value });
+  opened.value.store.close();
+  return laidOver;
+}
+
+async function openData(command: ConsoleCommand, streams: Streams): Promise<Result<Opened>> {
   const demo = command.name === 'watch' ? command.demo : 'never';
   if (demo === 'always') return ok({ store: passingStore(), isDemo: true });
   if (command.roster !== null) {

@@ -6,7 +6,7 @@ import { exportRoster } from '../../roster/export.ts';
 import { importRosterFiles, type RosterImportReport } from '../../roster/import-files.ts';
 import type { RosterRepository } from '../../store/repositories.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { ExportCommand, ImportCommand } from '../program.ts';
+import type { ExportCommand, ImportCommand } from '../parse/roster.ts';
 import { readInput } from '../read-input.ts';
 import type { Streams } from '../streams.ts';
 
