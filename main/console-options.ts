@@ -22,8 +22,8 @@ export interface ConsoleOptions {
   readonly allowPublicAddresses?: boolean;
   /** Platform profiles, the school's own included (`loadProfiles`); absent: the built-in ones. */
   readonly profiles?: ProfileList;
-  /** Where scheduled sweeps save their reports; absent: they save none. */
-  readonly reportsDir?: string;
+  /** Scheduled sweeps save their reports in its `reports`; absent: they save none. */
+  readonly dataDir?: string;
   /** How the system's proxy settings read a URL; only a browser engine knows. */
   readonly resolveProxy?: ResolveProxy;
 }

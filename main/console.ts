@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { AppNotice } from '../shared/contract/app.ts';
 import type { EngineStatus, LiveSnapshot, RoundSummary } from '../shared/model/live.ts';
 import { BUILT_IN_PROFILES } from '../shared/profiles/index.ts';
@@ -68,7 +69,7 @@ export function createConsole(options: ConsoleOptions): Console {
     sources,
     log,
     notify,
-    reportsDir: options.reportsDir ?? null,
+    reportsDir: options.dataDir === undefined ? null : join(options.dataDir, 'reports'),
   });
 
   return {

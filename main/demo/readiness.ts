@@ -66,12 +66,14 @@ const SLOWEST_MS = 1_400;
 export function demoChecks(): CheckLists {
   return {
     async outward(plan) {
-      const [{ networkChecks }, { createNetwork }] = await Promise.all([
+      const [{ networkChecks }, { createNetwork }, { laptopChecks }] = await Promise.all([
         import('../readiness/network/checks.ts'),
         import('../readiness/network/network.ts'),
+        import('../readiness/laptop/laptop.ts'),
       ]);
-      // Only asked for its list: none of these checks runs as it came.
-      return networkChecks(plan, createNetwork({ site: plan.site })).map(played);
+      // Only asked for their lists: none of these checks runs as it came.
+      const network = networkChecks(plan, createNetwork({ site: plan.site }));
+      return [...network, ...laptopChecks(plan, () => Promise.reject(new Error('Played in the demo')))].map(played);
     },
     async onPlan(plan) {
       const { deviceChecks } = await import('../readiness/device-checks.ts');

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   type CheckKey,
   type CheckResult,
@@ -14,6 +15,8 @@ export class SweepRun {
   #summary: SweepSummary;
 
   constructor(id: string, trigger: SweepTrigger, plan: SweepPlan, total: number) {
+    // One listener for each check under way; Node would take that for a leak.
+    setMaxListeners(0, this.#stop.signal);
     this.#summary = {
       id,
       trigger,
