@@ -195,6 +195,7 @@ function patched(device: Device, patch: DevicePatch, all: readonly Device[], now
     position: isReseated ? (seatPosition(seat) ?? device.position) : device.position,
     isSpare: patch.isSpare ?? device.isSpare,
     isPaused: patch.isPaused ?? device.isPaused,
+    isRetired: patch.isRetired ?? device.isRetired,
     studentLabel: patch.studentLabel === undefined ? device.studentLabel : tidyLine(patch.studentLabel ?? '') || null,
   });
 }

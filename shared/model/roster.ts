@@ -131,6 +131,7 @@ export const DevicePatch = Device.pick({
   seat: true,
   isSpare: true,
   isPaused: true,
+  isRetired: true,
   studentLabel: true,
 })
   // In any usual notation; the roster keeps them in its own.

@@ -130,6 +130,16 @@ function durationParts(ms: number): { amount: number; unit: keyof typeof LONG_UN
   return { amount: Math.floor(ms / DAY_MS), unit: 'd' };
 }
 
+/** A size of memory as people say it: `4 GB`, `512 MB`. */
+export function formatMemory(memoryMiB: number): string {
+  return memoryMiB < 1_024 ? `${memoryMiB} MB` : `${Math.round((memoryMiB / 1_024) * 10) / 10} GB`;
+}
+
+/** A screen resolution as people write it: `1366 × 768`. */
+export function formatScreen({ widthPx, heightPx }: NonNullable<Device['screen']>): string {
+  return `${widthPx} × ${heightPx}`;
+}
+
 /** A lost share as people read it: `12 %`. @param ratio 0–1. */
 export function formatLoss(ratio: number): string {
   return `${Math.round(ratio * 100)} %`;

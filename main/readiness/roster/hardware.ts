@@ -1,4 +1,5 @@
 import type { Device } from '../../../shared/model/roster.ts';
+import { formatMemory, formatScreen } from '../../../shared/model/wording.ts';
 import { ruleSource } from '../../../shared/profiles/read.ts';
 import type { HardwareFloor, PlatformProfile } from '../../../shared/profiles/schema.ts';
 import type { PlannedPlatform } from '../plan.ts';
@@ -66,7 +67,7 @@ export function screenRule({ profile }: PlannedPlatform): DeviceRule {
 
 function judgeMemory(memoryMiB: number, floor: HardwareFloor, platform: string): Judgement {
   const isBelow = (floorMiB: number | null) => floorMiB !== null && memoryMiB < floorMiB * (1 - RESERVED_SHARE);
-  const value = `${gigabytes(memoryMiB)} of memory`;
+  const value = `${formatMemory(memoryMiB)} of memory`;
   const judged = (verdict: 'pass' | 'warn' | 'fail', sentence: string): Judgement => ({
     kind: 'judged',
     verdict,
@@ -74,10 +75,10 @@ function judgeMemory(memoryMiB: number, floor: HardwareFloor, platform: string):
     value,
   });
   if (isBelow(floor.memoryMinMiB)) {
-    return judged('fail', `It has ${value}; ${platform} needs ${gigabytes(floor.memoryMinMiB ?? 0)}.`);
+    return judged('fail', `It has ${value}; ${platform} needs ${formatMemory(floor.memoryMinMiB ?? 0)}.`);
   }
   if (isBelow(floor.memoryRecommendedMiB)) {
-    return judged('warn', `It has ${value}; ${platform} recommends ${gigabytes(floor.memoryRecommendedMiB ?? 0)}.`);
+    return judged('warn', `It has ${value}; ${platform} recommends ${formatMemory(floor.memoryRecommendedMiB ?? 0)}.`);
   }
   return judged('pass', `It has ${value}.`);
 }
@@ -87,7 +88,7 @@ function judgeScreen(screen: NonNullable<Device['screen']>, floor: HardwareFloor
   const isEnough =
     Math.max(screen.widthPx, screen.heightPx) >= Math.max(width, height) &&
     Math.min(screen.widthPx, screen.heightPx) >= Math.min(width, height);
-  const value = `Screen of ${screen.widthPx} × ${screen.heightPx}`;
+  const value = `Screen of ${formatScreen(screen)}`;
   return isEnough
     ? { kind: 'judged', verdict: 'pass', sentence: `${value}.`, value }
     : { kind: 'judged', verdict: 'fail', sentence: `${value}; ${platform} needs ${width} × ${height}.`, value };
@@ -100,8 +101,4 @@ function floorOf({ hardware }: PlatformProfile, kind: Device['kind']): HardwareF
 function floorSource(profile: PlatformProfile) {
   const [floor] = profile.hardware;
   return floor === undefined ? null : ruleSource(profile, floor);
-}
-
-function gigabytes(memoryMiB: number): string {
-  return memoryMiB < 1_024 ? `${memoryMiB} MB` : `${Math.round((memoryMiB / 1_024) * 10) / 10} GB`;
 }

@@ -7,6 +7,8 @@ import {
   formatDuration,
   formatLoss,
 } from '../../../../shared/model/wording.ts';
+import type { PlatformProfile } from '../../../../shared/profiles/schema.ts';
+import { hardwareFacts } from '../../../ui/device-hardware.ts';
 import { dayDate, minuteTime } from '../../../ui/times.ts';
 
 export interface Fact {
@@ -37,6 +39,8 @@ export function standingWords(device: Device, live: DeviceLive | undefined): str
 interface FactOptions {
   /** Projector mode: nothing about the student. */
   readonly isStudentHidden: boolean;
+  /** For the names of testing apps. */
+  readonly profiles: readonly PlatformProfile[];
   readonly now: number;
 }
 
@@ -51,6 +55,8 @@ export function deviceFacts(device: Device, live: DeviceLive | undefined, option
     device.assetTag === device.label ? null : row('Asset tag', device.assetTag),
     row('MAC', device.macs.join(', ') || null),
     row('System', device.osVersion),
+    ...hardwareFacts(device, options.profiles),
+    device.isRetired ? { ...fact('Status', 'retired'), isWarning: true } : null,
     live === undefined || live.lossRatio === 0 ? null : row('Lost checks', formatLoss(live.lossRatio)),
     live?.checkedAt == null
       ? row('Last check', 'never')

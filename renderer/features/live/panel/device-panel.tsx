@@ -5,6 +5,7 @@ import type { Device, DeviceId } from '../../../../shared/model/roster.ts';
 import { describeEvidence, formatRtt, STATE_WORDS } from '../../../../shared/model/wording.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useDeviceLive } from '../../../state/live-store.ts';
+import { useProfiles } from '../../../state/profiles-store.ts';
 import { useDevice, useRoom } from '../../../state/roster-store.ts';
 import { useSeatName } from '../../../state/school-store.ts';
 import { useIsProjector } from '../../../state/settings-store.ts';
@@ -79,6 +80,7 @@ function PanelHead({ device, live, onClose }: PartProps & { readonly onClose: ()
 function PanelBody({ device, live }: PartProps) {
   const detail = useDeviceDetail(device.id);
   const isStudentHidden = useIsProjector();
+  const profiles = useProfiles();
   const now = useNow();
   return (
     <>
@@ -86,7 +88,7 @@ function PanelBody({ device, live }: PartProps) {
       <DayBand minutes={dayMinutes(detail?.rollups ?? [], detail?.samples ?? [])} now={now} />
       <dl className={classes.facts}>
         {/* A check that changes nothing sends no delta, so the detail knows better when the last one was. */}
-        {deviceFacts(device, detail?.live ?? live, { isStudentHidden, now }).map((fact) => (
+        {deviceFacts(device, detail?.live ?? live, { isStudentHidden, profiles, now }).map((fact) => (
           <div key={fact.label} data-warning={fact.isWarning || undefined}>
             <dt>{fact.label}</dt>
             <dd>

@@ -83,6 +83,13 @@ export function DevicePanel({ ref, device, rooms, now, onClose }: Props) {
         checked={device.isPaused}
         onChange={(event) => update({ isPaused: event.currentTarget.checked })}
       />
+      <Switch
+        size="sm"
+        label="Retired"
+        description="Taken out of service. It does not count as ready for a testing day."
+        checked={device.isRetired}
+        onChange={(event) => update({ isRetired: event.currentTarget.checked })}
+      />
       <DeviceTextField device={device} field="serial" label="Serial number" description={SERIAL_HINT} />
       <DeviceTextField device={device} field="assetTag" label="Asset tag" />
       <DeviceTextField

@@ -15,6 +15,7 @@ import { doCommand } from '../do-command.ts';
 import { countOf } from '../words.ts';
 import { TRAY_ID } from './drop-targets.ts';
 import classes from './room-editor.module.css';
+import { RoomNetwork } from './room-network.tsx';
 import { SeatGrid } from './seat-grid.tsx';
 import { layOutAutomatically, type SeatPlan } from './seat-plan.ts';
 import { SeatTile } from './seat-tile.tsx';
@@ -27,7 +28,7 @@ interface Props {
   readonly roomless: readonly Device[];
 }
 
-/** One room: its note, its kind, and its seats as they stand in the room. */
+/** One room: its note, its kind, what its network hangs on, and its seats as they stand in the room. */
 export function RoomEditor({ room, devices, plan, roomless }: Props) {
   const placements = layOutAutomatically(room.id, devices);
   const update = (patch: RoomPatch) => void command('rooms.update', { roomId: room.id, patch });
@@ -73,6 +74,7 @@ export function RoomEditor({ room, devices, plan, roomless }: Props) {
           </Button>
         </div>
       </header>
+      <RoomNetwork room={room} onSave={update} />
       <div className={classes.stage}>
         <SeatGrid room={room} plan={plan} />
       </div>

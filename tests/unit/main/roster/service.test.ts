@@ -248,6 +248,15 @@ describe('rooms by hand', () => {
     expect(deltas.map(({ revision }) => revision)).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
+  it('are told what their network hangs on; an emptied field is no name', () => {
+    const { service } = aService({ rooms: [aRoom({ uplink: 'Floor 1' })] });
+    const patch = { accessPoint: ' AP  112 ', uplink: '' };
+    expect(value(service.updateRoom({ roomId: 'room-1', patch }))).toMatchObject({
+      accessPoint: 'AP 112',
+      uplink: null,
+    });
+  });
+
   it('are refused a name that is taken or empty, and ids that are unknown', () => {
     const { service, deltas } = aService({ rooms: [aRoom({ name: 'Room 112' })] });
     expect(codeOf(service.createRoom({ name: 'room 112', kind: 'room' }))).toBe('room-name-taken');

@@ -191,6 +191,16 @@ describe('rooms', () => {
     await waitFor(() => expect(inputsOf('rooms.update')).toEqual([{ roomId: 'r4', patch: { name: 'Media Center' } }]));
   });
 
+  it('are told their access point, and saved once', async () => {
+    const { user, inputsOf } = await openRooms();
+    const field = screen.getByRole('combobox', { name: 'Access point' });
+    await user.type(field, ' AP Hall 1 {Enter}');
+    await user.tab();
+    await waitFor(() =>
+      expect(inputsOf('rooms.update')).toEqual([{ roomId: 'r1', patch: { accessPoint: 'AP Hall 1' } }]),
+    );
+  });
+
   it('are removed only after saying that the devices stay', async () => {
     const { user, inputsOf } = await openRooms();
     roomButton('Library').focus();

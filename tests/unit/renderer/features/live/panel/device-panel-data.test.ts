@@ -10,8 +10,9 @@ import {
 } from '../../../../../../renderer/features/live/panel/chart-data.ts';
 import { deviceFacts, standingWords } from '../../../../../../renderer/features/live/panel/device-facts.ts';
 import { aDevice, aLive } from '../../../../../helpers/builders.ts';
+import { aProfile } from '../../../../../helpers/readiness-builders.ts';
 
-const options = { isStudentHidden: false, now: 10_000 };
+const options = { isStudentHidden: false, profiles: [aProfile({ id: 'testnav', name: 'TestNav' })], now: 10_000 };
 
 describe('deviceFacts', () => {
   const value = (label: string, ...args: Parameters<typeof deviceFacts>) =>
@@ -42,6 +43,21 @@ describe('deviceFacts', () => {
     const device = aDevice({ studentLabel: '17' });
     expect(value('Student', device, aLive(), options)?.value).toBe('17');
     expect(value('Student', device, aLive(), { ...options, isStudentHidden: true })).toBeUndefined();
+  });
+
+  it('shows what readiness judges by, under the names that people know', () => {
+    const device = aDevice({
+      memoryMiB: 4_096,
+      screen: { widthPx: 1_366, heightPx: 768 },
+      appVersions: { testnav: '1.11.3', unheard: '2' },
+      isRetired: true,
+    });
+    expect(value('Memory', device, aLive(), options)?.value).toBe('4 GB');
+    expect(value('Screen', device, aLive(), options)?.value).toBe('1366 × 768');
+    expect(value('TestNav', device, aLive(), options)?.value).toBe('1.11.3');
+    expect(value('unheard', device, aLive(), options)?.value).toBe('2');
+    expect(value('Status', device, aLive(), options)).toMatchObject({ value: 'retired', isWarning: true });
+    expect(value('Memory', aDevice(), aLive(), options)).toBeUndefined();
   });
 
   it('marks an overdue check', () => {
