@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from './exit-codes.ts';
 import { parseCommandLine } from './program.ts';
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
       interrupted: interruption.signal,
       // Bundled beside this file, see electron.vite.config.ts.
       workerUrl: new URL('./probe-worker.js', import.meta.url),
+      printScript: join(import.meta.dirname, '../../build/print-report.mjs'),
     });
   } catch (cause) {
     processStreams.err(

@@ -51,14 +51,13 @@ export async function knownProfiles(
   files: readonly string[],
   streams: Streams,
 ): Promise<Result<ProfileList>> {
-  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const { profiles, problems } = await loadProfiles(dataDirOf({ chosen: data, isDemo: false }), today);
+  const { profiles, problems } = await loadProfiles(dataDirOf({ chosen: data, isDemo: false }));
   for (const { message } of problems) streams.err(message);
   const byId = new Map(profiles.map((entry) => [entry.profile.id, entry]));
   for (const file of files) {
     const bytes = await readInput(file);
     if (!bytes.ok) return bytes;
-    const profile = parseProfile(basename(file), bytes.value, today);
+    const profile = parseProfile(basename(file), bytes.value);
     if (!profile.ok) return profile;
     byId.set(profile.value.id, { profile: profile.value, file: basename(file) });
   }

@@ -10,24 +10,18 @@ const DEADLINE_MS = 15 * MINUTE_MS;
  * Has `page.html` in the folder printed to `report.pdf` beside it by the console's own window technology. This process is plain Node
  * and has none, so another one is started: see `main/app/print-and-exit.ts`.
  *
+ * @param script  `build/print-report.mjs`, which knows how to find a runtime; absolute.
  * @returns False where there is no Electron, or where it failed; what it wrote on stderr is shown with `TDC_DEBUG`.
  */
-export function printFolder(folder: string): Promise<boolean> {
-  const printer = printerFor(folder);
-  if (printer === null) return Promise.resolve(false);
+export function printFolder(folder: string, script: string): Promise<boolean> {
+  if (!existsSync(script)) return Promise.resolve(false);
   return new Promise((resolve) => {
     const isDebug = process.env.TDC_DEBUG !== undefined;
-    const child = spawn(printer.file, printer.args, {
+    const child = spawn(process.execPath, [script, folder], {
       stdio: ['ignore', 'ignore', isDebug ? 'inherit' : 'ignore'],
       timeout: DEADLINE_MS,
     });
     child.once('error', () => resolve(false));
     child.once('close', (code) => resolve(code === 0 && existsSync(join(folder, 'report.pdf'))));
   });
-}
-
-function printerFor(folder: string): { readonly file: string; readonly args: readonly string[] } | null {
-  // The bundle lies in out/main/ of the repository, whose script knows how to find a runtime.
-  const script = join(import.meta.dirname, '../../build/print-report.mjs');
-  return existsSync(script) ? { file: process.execPath, args: [script, folder] } : null;
 }

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly interrupted: AbortSignal;
   /** The bundled echo engine. */
   readonly workerUrl: URL;
+  /** Prints a page without a window; missing where the console does not run from its repository. */
+  readonly printScript: string;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
     case 'ready':
       return withConsole(command, surroundings, async (running) => {
         const { ready } = await import('./commands/ready.ts');
-        return ready(running, streams, command, interrupted);
+        return ready(running, streams, command, surroundings);
       });
     case 'error': {
       const { knownProfiles } = await import('./open-ready.ts');

@@ -15,23 +15,27 @@ export interface ReportFiles {
  *
  * @returns The files written; `report-not-written` or `no-print-engine` with a sentence.
  */
-export async function writeReports(page: string, { html, pdf }: ReportFiles): Promise<Result<readonly string[]>> {
+export async function writeReports(
+  page: string,
+  { html, pdf }: ReportFiles,
+  printScript: string,
+): Promise<Result<readonly string[]>> {
   if (html !== null) {
     const written = await write(html, (file) => writeFile(file, page));
     if (!written.ok) return written;
   }
   if (pdf !== null) {
-    const printed = await print(page, pdf);
+    const printed = await print(page, pdf, printScript);
     if (!printed.ok) return printed;
   }
   return ok([html, pdf].filter((file) => file !== null));
 }
 
-async function print(page: string, pdf: string): Promise<Result<void>> {
+async function print(page: string, pdf: string, printScript: string): Promise<Result<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'tdc-print-'));
   try {
     await writeFile(join(folder, 'page.html'), page);
-    if (!(await printFolder(folder))) {
+    if (!(await printFolder(folder, printScript))) {
       return fail(
         'no-print-engine',
         'The PDF could not be made: that takes Electron, which could not be started here. Use --html FILE, open the page in a browser and print it from there.',

@@ -10,7 +10,7 @@ import { findRooms } from '../rooms-by-name.ts';
 import type { Streams } from '../streams.ts';
 import { sweepProgress } from '../sweep-progress.ts';
 import { decideExit, readinessText } from '../view/readiness.ts';
-import { type ReportFiles, writeReports } from '../write-reports.ts';
+import { writeReports } from '../write-reports.ts';
 
 /** What the command needs of the running console. */
 export interface ReadyConsole extends Pick<ConsoleServices, 'sessions' | 'site' | 'profiles'> {
@@ -39,7 +39,7 @@ export async function ready(
   running: ReadyConsole,
   streams: Streams,
   command: ReadyCommand,
-  interrupted: AbortSignal,
+  { interrupted, printScript }: { readonly interrupted: AbortSignal; readonly printScript: string },
 ): Promise<ExitCode> {
   const scope = scopeOf(running, command);
   if (!scope.ok) return refused(scope.error.message, streams);
@@ -60,24 +60,25 @@ export async function ready(
     snapshot: running.readiness.snapshot(),
     ...scope.value,
   });
-  return report(input, command, streams, interrupted);
+  const isWritten = await report(input, command, streams, printScript);
+  return isWritten ? decideExit(input.rows, { people: command.people, isStopped: interrupted.aborted }) : EXIT.refused;
 }
 
+/** False when a file that was wanted could not be written; the rooms are printed in any case. */
 async function report(
   input: ReportInput,
-  command: ReadyCommand,
+  { json, html, pdf, audience, people }: ReadyCommand,
   streams: Streams,
-  interrupted: AbortSignal,
-): Promise<ExitCode> {
-  const { json, html, pdf, audience, people } = command;
-  streams.out(
-    json ? buildReport(input, audience, 'json').text.trimEnd() : readinessText(input, { people }, streams.terminal()),
-  );
-  const files: ReportFiles = { html, pdf };
-  const written = await writeReports(buildReport(input, audience, 'html').text, files);
-  if (!written.ok) return refused(written.error.message, streams);
-  for (const file of written.value) streams.err(`Wrote ${file}.`);
-  return decideExit(input.rows, { people, isStopped: interrupted.aborted });
+  printScript: string,
+): Promise<boolean> {
+  const onScreen = json
+    ? buildReport(input, audience, 'json').text
+    : readinessText(input, { people }, streams.terminal());
+  streams.out(onScreen.trimEnd());
+  const written = await writeReports(buildReport(input, audience, 'html').text, { html, pdf }, printScript);
+  if (!written.ok) refused(written.error.message, streams);
+  else for (const file of written.value) streams.err(`Wrote ${file}.`);
+  return written.ok;
 }
 
 /** Null where the console's own rules decide. */
