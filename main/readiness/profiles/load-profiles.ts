@@ -14,13 +14,11 @@ const MAX_FILES = 50;
 /**
  * The profiles that come with the console and the school's own, `<dataDir>/profiles/*.json`. A file with the id of a built-in one
  * takes its place and is listed with its file name. A file that cannot be used is a problem with a sentence; the others still count.
- *
- * @param today  `2026-11-21`.
  */
-export async function loadProfiles(dataDir: string, today: string): Promise<ProfileList> {
+export async function loadProfiles(dataDir: string): Promise<ProfileList> {
   const { names, problems } = await listFiles(join(dataDir, FOLDER));
   const read = await Promise.all(
-    names.map(async (name) => ({ name, result: await readOwn(join(dataDir, FOLDER, name), name, today) })),
+    names.map(async (name) => ({ name, result: await readOwn(join(dataDir, FOLDER, name), name) })),
   );
   const own = read.flatMap(({ name, result }) => (result.ok ? [{ profile: result.value, file: name }] : []));
   const replaced = new Set(own.map(({ profile }) => profile.id));
@@ -51,10 +49,10 @@ async function listFiles(folder: string): Promise<{ names: string[]; problems: P
 }
 
 /** The file's name is its id, so that nobody looks for the second `testnav` among ten files. */
-async function readOwn(path: string, name: string, today: string): Promise<Result<PlatformProfile>> {
+async function readOwn(path: string, name: string): Promise<Result<PlatformProfile>> {
   const bytes = await readBounded(path, name);
   if (!bytes.ok) return bytes;
-  const profile = parseProfile(name, bytes.value, today);
+  const profile = parseProfile(name, bytes.value);
   if (!profile.ok || `${profile.value.id}.json` === name) return profile;
   return fail(
     'profile-name',

@@ -11,18 +11,17 @@ const FAULTS_NAMED = 3;
 /**
  * One platform file, checked: its text, its fields, and that its parts agree with each other.
  *
- * @param name   For the sentence only.
- * @param today  `2026-11-21`.
+ * @param name  For the sentence only.
  * @returns `profile-too-large`, `profile-not-json`, `profile-invalid` with a sentence that names file, field and what is wrong.
  */
-export function parseProfile(name: string, bytes: Uint8Array, today: string): Result<PlatformProfile> {
+export function parseProfile(name: string, bytes: Uint8Array): Result<PlatformProfile> {
   if (bytes.byteLength > MAX_PROFILE_BYTES) {
     return fail('profile-too-large', `${name} cannot be used: it is larger than 1 MB, and a platform file is not.`);
   }
   const json = parseJson(bytes);
   if (!json.ok) return fail('profile-not-json', `${name} cannot be used: it is not JSON. ${json.reason}`);
   const parsed = PlatformProfile.safeParse(json.value);
-  const faults = parsed.success ? profileFaults(parsed.data, today) : parsed.error.issues.map(describe);
+  const faults = parsed.success ? profileFaults(parsed.data) : parsed.error.issues.map(describe);
   if (parsed.success && faults.length === 0) return ok(parsed.data);
   const more = faults.length > FAULTS_NAMED ? ` And ${faults.length - FAULTS_NAMED} more.` : '';
   return fail('profile-invalid', `${name} cannot be used: ${faults.slice(0, FAULTS_NAMED).join(' ')}${more}`);

@@ -7,7 +7,6 @@ import { MAX_PROFILE_BYTES, parseProfile } from '../../../../../main/readiness/p
 import { BUILT_IN_PROFILES } from '../../../../../shared/profiles/index.ts';
 import { aProfile } from '../../../../helpers/readiness-builders.ts';
 
-const TODAY = '2026-11-21';
 let dataDir: string;
 
 beforeEach(async () => {
@@ -24,7 +23,7 @@ const mathia = aProfile({ id: 'mathia', name: 'Mathia' });
 
 describe('loadProfiles', () => {
   test('gives the built-in platforms when the school has no files of its own', async () => {
-    expect(await loadProfiles(dataDir, TODAY)).toEqual({
+    expect(await loadProfiles(dataDir)).toEqual({
       profiles: BUILT_IN_PROFILES.map((profile) => ({ profile, file: null })),
       problems: [],
     });
@@ -32,7 +31,7 @@ describe('loadProfiles', () => {
 
   test('adds a platform of the school', async () => {
     await put('mathia.json', mathia);
-    const { profiles, problems } = await loadProfiles(dataDir, TODAY);
+    const { profiles, problems } = await loadProfiles(dataDir);
     expect(profiles).toContainEqual({ profile: mathia, file: 'mathia.json' });
     expect(profiles).toHaveLength(BUILT_IN_PROFILES.length + 1);
     expect(problems).toEqual([]);
@@ -40,7 +39,7 @@ describe('loadProfiles', () => {
 
   test('puts a file in the place of the built-in platform with its id, and names the file', async () => {
     await put('testnav.json', aProfile({ id: 'testnav', name: 'TestNav of our state' }));
-    const { profiles } = await loadProfiles(dataDir, TODAY);
+    const { profiles } = await loadProfiles(dataDir);
     expect(profiles.filter(({ profile }) => profile.id === 'testnav')).toMatchObject([
       { file: 'testnav.json', profile: { name: 'TestNav of our state' } },
     ]);
@@ -49,7 +48,7 @@ describe('loadProfiles', () => {
   test('says what is wrong with a bad file and still uses the others', async () => {
     await put('mathia.json', mathia);
     await put('bad.json', { ...mathia, id: 'bad', hosts: [{ host: 'a.org', port: 99_999 }] });
-    const { profiles, problems } = await loadProfiles(dataDir, TODAY);
+    const { profiles, problems } = await loadProfiles(dataDir);
     expect(profiles.some(({ file }) => file === 'mathia.json')).toBe(true);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ file: 'bad.json' });
@@ -59,7 +58,7 @@ describe('loadProfiles', () => {
 
   test('asks for a file name that says what is in it', async () => {
     await put('copy of mathia.json', mathia);
-    expect((await loadProfiles(dataDir, TODAY)).problems).toEqual([
+    expect((await loadProfiles(dataDir)).problems).toEqual([
       {
         file: 'copy of mathia.json',
         message: 'copy of mathia.json cannot be used: its id is "mathia", so the file has to be called mathia.json.',
@@ -70,13 +69,13 @@ describe('loadProfiles', () => {
   test('leaves out a folder that looks like a file, and files of other kinds', async () => {
     await mkdir(join(dataDir, 'profiles', 'odd.json'), { recursive: true });
     await put('notes.txt', 'not ours');
-    const { problems } = await loadProfiles(dataDir, TODAY);
+    const { problems } = await loadProfiles(dataDir);
     expect(problems.map(({ file }) => file)).toEqual(['odd.json']);
   });
 
   test('refuses a huge file without reading all of it', async () => {
     await put('huge.json', ' '.repeat(MAX_PROFILE_BYTES + 5_000));
-    expect((await loadProfiles(dataDir, TODAY)).problems[0]?.message).toContain('larger than 1 MB');
+    expect((await loadProfiles(dataDir)).problems[0]?.message).toContain('larger than 1 MB');
   });
 });
 
@@ -84,7 +83,7 @@ describe('parseProfile', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
 
   test('reads what a Windows editor saves, byte order mark included', () => {
-    expect(parseProfile('m.json', bytes(`\uFEFF${JSON.stringify(mathia)}`), TODAY)).toEqual({
+    expect(parseProfile('m.json', bytes(`\uFEFF${JSON.stringify(mathia)}`))).toEqual({
       ok: true,
       value: mathia,
     });
@@ -96,12 +95,12 @@ describe('parseProfile', () => {
     ['an unknown field', bytes(JSON.stringify({ ...mathia, colour: 'red' })), 'profile-invalid', 'colour'],
     [
       'parts that disagree',
-      bytes(JSON.stringify({ ...mathia, compiledOn: '2027-01-01' })),
+      bytes(JSON.stringify({ ...mathia, validFrom: '2028-01-01' })),
       'profile-invalid',
-      'compiledOn, 2027-01-01, lies in the future.',
+      'validTo lies before validFrom.',
     ],
   ])('refuses %s with a sentence', (_, content, code, words) => {
-    const result = parseProfile('m.json', content, TODAY);
+    const result = parseProfile('m.json', content);
     expect(result).toMatchObject({ ok: false, error: { code, message: expect.stringContaining(words) } });
     if (!result.ok) expect(result.error.message).toMatch(/^m\.json cannot be used: .*[.]$/);
   });
