@@ -77,6 +77,12 @@ export function rehearsedEndpoint(network: Network, endpoint: Endpoint): Endpoin
   return network.site.rehearsal.redirects[endpointText(endpoint)] ?? null;
 }
 
+/** A rehearsal may be told to touch nothing but this laptop: then only what it redirects, and loopback. */
+export function mayContact(network: Network, endpoint: Endpoint): boolean {
+  if (!network.site.rehearsal.isLocalOnly || rehearsedEndpoint(network, endpoint) !== null) return true;
+  return endpoint.address === 'localhost' || parseNetworkAddress(endpoint.address)?.scope === 'loopback';
+}
+
 export function hasIpv6(network: Network): boolean {
   return network.ownAddresses().some(({ address }) => address.includes(':'));
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../../../shared/model/readiness.ts';
 import { GENERAL_THRESHOLDS, generalRule } from '../../../../shared/profiles/general.ts';
 import { type Check, finding } from '../../check.ts';
 import { DNS_LIMIT_MS } from '../fetch/limits.ts';
+import { usableDnsServers } from '../fetch/names.ts';
 import { askServer, isAddress, type ServerAnswer, systemServers } from '../fetch/resolve.ts';
 import { duration, line } from '../judge/step.ts';
 import { Memo } from '../memo.ts';
@@ -17,7 +18,8 @@ export function dnsServerChecks(hosts: readonly PlannedHost[], { network }: Swee
     ({ host, port }) => !isAddress(host) && rehearsedEndpoint(network, { address: host, port }) === null,
   );
   if (asked === undefined) return [];
-  const configured = network.site.network.dnsServers;
+  const configured = usableDnsServers(network);
+  if (configured === null) return [];
   const servers = [...new Set(configured.length > 0 ? configured : systemServers())];
   const memo = new Memo<ServerAnswer>();
   const ask = (server: string, signal: AbortSignal) =>

@@ -31,6 +31,9 @@ export function gatewayCheck(network: Network): Check {
     deadlineMs: DEADLINE_MS,
     isHeavy: false,
     async run(signal): Promise<Finding> {
+      if (network.site.rehearsal.isLocalOnly) {
+        return finding('not-applicable', 'Not looked at: this rehearsal contacts nothing but this laptop.');
+      }
       const gateway = await find(network, signal);
       if (signal.aborted) return stopped('The way to the router');
       if (gateway === null) return withoutGateway(network);

@@ -38,6 +38,7 @@ export function hostContext(
     blockPageAddresses,
     blockPageWords,
     mayBeLocal,
+    isLocalOnly: network.site.rehearsal.isLocalOnly,
     isLaptopOnline: isOnline(network),
     hasIpv6: hasIpv6(network),
     now: network.now(),

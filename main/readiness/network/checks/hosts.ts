@@ -62,10 +62,10 @@ function hostCheck(host: PlannedHost, sweep: SweepNetwork): Check {
   };
 }
 
-/** A required host that nobody named leaves readiness open; an optional one does not matter. */
+/** Left out until the school names it, as the profile's schema says; the sentence tells what is missing. */
 function unnamedCheck({ platform, host, missing }: UnnamedHost): Check {
   const settings = missing.map((label) => `“${label}”`).join(' and ');
-  const sentence = `The address for ${host.purpose} is not known yet: ${settings} is not filled in.`;
+  const sentence = `Not checked: ${host.purpose}. Its address is not known, since ${settings} is not filled in.`;
   const what = `Fill in ${settings} for ${platform.profile.name} in Settings, School.`;
   return {
     checkId: `host/${host.id}`,
@@ -78,7 +78,7 @@ function unnamedCheck({ platform, host, missing }: UnnamedHost): Check {
     deadlineMs: HOST_DEADLINE_MS,
     isHeavy: false,
     run: () =>
-      finding(host.need === 'required' ? 'unchecked' : 'not-applicable', sentence, {
+      finding('not-applicable', sentence, {
         action: { what, who: 'coordinator' },
       }),
   };

@@ -5,7 +5,7 @@ import { connectTcp, type Endpoint, endpointText } from '../fetch/connect.ts';
 import { CONNECT_LIMIT_MS, HOST_DEADLINE_MS } from '../fetch/limits.ts';
 import type { HostObservation } from '../fetch/observe-host.ts';
 import { askDistrict, duration, failureText, line } from '../judge/step.ts';
-import { hasIpv6, rehearsedEndpoint } from '../network.ts';
+import { hasIpv6, mayContact, rehearsedEndpoint } from '../network.ts';
 import type { PlannedHost } from './hosts.ts';
 import { type SweepNetwork, stopped } from './sweep-network.ts';
 
@@ -35,7 +35,10 @@ export function ipv6Check(hosts: readonly PlannedHost[], sweep: SweepNetwork): C
         return finding('not-applicable', 'This network gives no IPv6 addresses, so nothing can go wrong with them.');
       }
       const seen = await Promise.all(hosts.map((host) => sweep.visit(host, signal)));
-      const reached = seen.flatMap((one) => (one === null ? [] : sixOf(one))).slice(0, MAX_HOSTS);
+      const reached = seen
+        .flatMap((one) => (one === null ? [] : sixOf(one)))
+        .filter(({ endpoint }) => mayContact(network, endpoint))
+        .slice(0, MAX_HOSTS);
       const tried = await Promise.all(
         reached.map(async ({ host, endpoint }): Promise<Tried> => {
           const to = rehearsedEndpoint(network, endpoint) ?? endpoint;

@@ -43,7 +43,13 @@ function machineCheck(planned: PlannedMachine, hosts: readonly PlannedHost[], sw
       const hasFallback = service.whenClosed === 'warn';
       const isInternetUp = hasFallback && !seen.isHealthy ? await anyReached(hosts, platform, sweep, signal) : true;
       if (signal.aborted) return stopped(`${service.name} ${machine.name}`);
-      return judgeMachine(seen, { service, machine, isInternetUp, own: sweep.network.ownAddresses() });
+      return judgeMachine(seen, {
+        service,
+        machine,
+        isInternetUp,
+        isLocalOnly: sweep.network.site.rehearsal.isLocalOnly,
+        own: sweep.network.ownAddresses(),
+      });
     },
   };
 }

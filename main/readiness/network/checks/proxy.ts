@@ -6,7 +6,7 @@ import { openTunnel } from '../fetch/exchange.ts';
 import { CONNECT_LIMIT_MS } from '../fetch/limits.ts';
 import { type NamedProxy, type ProxySettings, readProxySettings } from '../fetch/proxy-settings.ts';
 import { askDistrict, failureText, line } from '../judge/step.ts';
-import type { Network } from '../network.ts';
+import { mayContact, type Network } from '../network.ts';
 import type { PlannedHost } from './hosts.ts';
 import { type SweepNetwork, stopped } from './sweep-network.ts';
 
@@ -46,6 +46,11 @@ async function lookForProxy(network: Network, { host, port }: PlannedHost, signa
   const used: NamedProxy | undefined =
     settings.named[0] ?? (wanted === null ? undefined : { from: 'Settings', endpoint: wanted });
   if (used === undefined) return withoutProxy(settings, evidence);
+  if (!mayContact(network, used.endpoint)) {
+    return finding('unchecked', 'The proxy was not tried: this rehearsal contacts nothing but this laptop.', {
+      evidence,
+    });
+  }
   const tunnel = await tryTunnel(used, `${host}:${port}`, signal);
   if (signal.aborted) return stopped('The proxy');
   const isExpected = expected !== null && endpointText(used.endpoint) === expected;

@@ -8,7 +8,7 @@ import type { SweepPlan } from '../../plan.ts';
 import { type Attempt, attempt, failureOf } from '../fetch/attempt.ts';
 import { isSameSite } from '../judge/domains.ts';
 import { duration, failureText, line } from '../judge/step.ts';
-import type { Network } from '../network.ts';
+import { mayContact, type Network } from '../network.ts';
 import { stopped } from './sweep-network.ts';
 
 /** The sample ends at whichever comes first. Ours: enough to judge a classroom by, too little to disturb one. */
@@ -42,6 +42,10 @@ export function throughputChecks(plan: SweepPlan, network: Network): Check[] {
       async run(signal): Promise<Finding> {
         const url = new URL(throughputUrl);
         if (isOfVendor(plan, url.hostname)) return refused(url.hostname);
+        const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+        if (!mayContact(network, { address: url.hostname, port })) {
+          return finding('not-applicable', 'No download sample: this rehearsal contacts nothing but this laptop.');
+        }
         const sample = await download(url, network, signal);
         return signal.aborted ? stopped('The download sample') : judgeSample(sample, seats, url.hostname);
       },

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { HttpExpectation } from '../../../../shared/profiles/schema.ts';
 import { isSameSite } from '../judge/domains.ts';
-import { hasIpv6, type Network, rehearsedEndpoint } from '../network.ts';
+import { hasIpv6, mayContact, type Network, rehearsedEndpoint } from '../network.ts';
 import { type Attempt, pause } from './attempt.ts';
 import { connectTcp, type Endpoint, parseEndpoint } from './connect.ts';
 import { exchange, type HttpAnswer, openTunnel } from './exchange.ts';
@@ -135,6 +135,7 @@ async function connectFirst(network: Network, candidates: readonly Endpoint[], s
 
 /** Without IPv6 here an IPv6 address says nothing about the host. */
 function canTry(network: Network, endpoint: Endpoint): boolean {
+  if (!mayContact(network, endpoint)) return false;
   return !endpoint.address.includes(':') || hasIpv6(network) || isOnLoopback(network, endpoint);
 }
 

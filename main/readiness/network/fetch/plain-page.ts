@@ -1,5 +1,4 @@
-import type { Network } from '../network.ts';
-import { rehearsedEndpoint } from '../network.ts';
+import { mayContact, type Network, rehearsedEndpoint } from '../network.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { connectTcp } from './connect.ts';
 import { exchange, type HttpAnswer } from './exchange.ts';
@@ -11,7 +10,7 @@ export async function fetchPlainPage(network: Network, url: URL, signal: AbortSi
   const port = url.port === '' ? 80 : Number(url.port);
   const name = await lookUp(network, url.hostname, port, signal);
   const endpoint = candidatesOf(name, port)[0];
-  if (endpoint === undefined) {
+  if (endpoint === undefined || !mayContact(network, endpoint)) {
     return attempt(signal, 1, ({ fail }) => {
       fail({ kind: 'other', detail: 'the name was not found' });
       return () => {};

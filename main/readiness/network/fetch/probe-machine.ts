@@ -1,4 +1,4 @@
-import { type Network, rehearsedEndpoint } from '../network.ts';
+import { mayContact, type Network, rehearsedEndpoint } from '../network.ts';
 import { type Attempt, pause } from './attempt.ts';
 import { connectTcp, type Endpoint } from './connect.ts';
 import { CONNECT_LIMIT_MS, CONNECT_RETRY_PAUSE_MS, MAX_CONNECT_TRIES } from './limits.ts';
@@ -29,7 +29,8 @@ export async function probeMachine(
   signal: AbortSignal,
 ): Promise<MachineSeen> {
   const name = await lookUp(network, host, ports[0] ?? 0, signal);
-  const endpoint = candidatesOf(name, ports[0] ?? 0)[0] ?? null;
+  const found = candidatesOf(name, ports[0] ?? 0)[0] ?? null;
+  const endpoint = found !== null && mayContact(network, found) ? found : null;
   if (endpoint === null) return { name, endpoint, ports: [], isHealthy: false };
   const seen = await Promise.all(
     ports.map((port) => knock(port, portEndpoint(network, host, endpoint.address, port), signal)),

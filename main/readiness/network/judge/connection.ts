@@ -9,6 +9,7 @@ import {
   type HostContext,
   inOrder,
   line,
+  offLimits,
   problem,
   type StepJudgement,
 } from './step.ts';
@@ -17,6 +18,7 @@ import {
 export function judgeConnection(seen: HostObservation, context: HostContext): StepJudgement {
   const evidence = seen.tries.map((one) => tryLine(one, context));
   const last = seen.tries.at(-1);
+  if (last === undefined && context.isLocalOnly) return offLimits(context);
   if (last === undefined) {
     return problem('unchecked', `${context.name} was not checked to the end: the sweep was stopped.`, null, evidence);
   }

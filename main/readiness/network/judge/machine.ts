@@ -13,6 +13,8 @@ export interface MachineContext {
   readonly machine: LocalServiceMachine;
   /** Where the platform can do without the machine: whether what it falls back to is reached. */
   readonly isInternetUp: boolean;
+  /** A rehearsal that stays on this laptop. */
+  readonly isLocalOnly: boolean;
   readonly own: readonly OwnAddress[];
 }
 
@@ -22,6 +24,9 @@ export function judgeMachine(seen: MachineSeen, context: MachineContext): Findin
   const title = `${service.name} ${machine.name}`;
   const evidence = [...nameLines(seen, context), ...seen.ports.map((port) => portLine(port, service))];
   const closed = seen.ports.filter(({ result }) => !result.isOk);
+  if (seen.endpoint === null && context.isLocalOnly) {
+    return finding('unchecked', `${title} was not looked at: this rehearsal contacts nothing but this laptop.`);
+  }
   if (seen.endpoint === null) {
     return bad(`${title} cannot be found: the name ${machine.host} leads to no address.`, evidence, context);
   }

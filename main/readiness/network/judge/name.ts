@@ -3,7 +3,16 @@ import type { EvidenceItem } from '../../../../shared/model/readiness.ts';
 import { endpointText } from '../fetch/connect.ts';
 import type { NameObservation } from '../fetch/names.ts';
 import type { DnsOutcome, ServerAnswer } from '../fetch/resolve.ts';
-import { askDistrict, duration, type HostContext, inOrder, line, problem, type StepJudgement } from './step.ts';
+import {
+  askDistrict,
+  duration,
+  type HostContext,
+  inOrder,
+  line,
+  offLimits,
+  problem,
+  type StepJudgement,
+} from './step.ts';
 
 const OUTCOME_TEXT: Readonly<Record<Exclude<DnsOutcome, 'answered'>, string>> = {
   'no-such-name': 'there is no such name (NXDOMAIN)',
@@ -22,6 +31,7 @@ type Lie = 'block-page' | 'nowhere' | 'private';
 export function judgeName(observation: NameObservation | null, context: HostContext): StepJudgement {
   if (observation === null) return inOrder([line('Name (DNS)', 'Not asked: the proxy looks names up.')]);
   if (observation.kind === 'address') return inOrder([line('Name (DNS)', 'Not needed: it is an address.')]);
+  if (observation.kind === 'off-limits') return offLimits(context);
   if (observation.kind === 'rehearsed') {
     const where = endpointText(observation.endpoint);
     return inOrder([line('Name (DNS)', `Not asked: sent elsewhere for rehearsal, to ${where}.`)]);

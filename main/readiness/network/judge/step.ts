@@ -20,6 +20,8 @@ export interface HostContext {
   readonly blockPageWords: readonly string[];
   /** A school's own host may have a private address. */
   readonly mayBeLocal: boolean;
+  /** A rehearsal that stays on this laptop. */
+  readonly isLocalOnly: boolean;
   readonly isLaptopOnline: boolean;
   readonly hasIpv6: boolean;
   /** Epoch milliseconds. */
@@ -45,6 +47,12 @@ export function problem(
   evidence: readonly EvidenceItem[],
 ): StepJudgement {
   return { verdict, sentence, action, evidence };
+}
+
+/** A rehearsal that contacts nothing but this laptop has nothing to say of the rest. */
+export function offLimits({ name }: Pick<HostContext, 'name'>): StepJudgement {
+  const sentence = `${name} was not looked at: this rehearsal contacts nothing but this laptop.`;
+  return problem('unchecked', sentence, null, []);
 }
 
 /** One line of evidence, cut to what a result may hold. */

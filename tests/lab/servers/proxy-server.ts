@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+
+export interface LabProxy {
+  /** `127.0.0.1:3128`. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** A proxy on loopback that opens ways (`CONNECT`) to where `resolve` says, or answers every wish with `status`. */
+export async function startProxy(
+  answer: { readonly resolve: (target: string) => number } | { readonly status: number },
+): Promise<LabProxy> {
+  const server = createServer((_, response) => response.writeHead(400).end());
+  server.on('connect', (request, socket) => {
+    socket.on('error', () => {});
+    if ('status' in answer) {
+      socket.end(`HTTP/1.1 ${answer.status} Refused\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const there = connect(answer.resolve(request.url ?? ''), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      there.pipe(socket).pipe(there);
+    });
+    there.on('error', () => socket.destroy());
+    socket.once('close', () => there.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
