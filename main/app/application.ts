@@ -9,6 +9,8 @@ import { createPublisher, type Publish } from '../ipc/publish.ts';
 import { registerRequests } from '../ipc/register.ts';
 import { readPower, watchBattery } from '../laptop/watch-battery.ts';
 import type { Log } from '../log.ts';
+import { afterScheduledSweep } from './after-scheduled-sweep.ts';
+import { writeChosenFile } from './chosen-file.ts';
 import { ConsoleHost } from './console-host.ts';
 import { ConsoleWindow } from './console-window.ts';
 import { catchUnexpected, UNEXPECTED_NOTICE } from './crash.ts';
@@ -21,14 +23,18 @@ import { openConsole } from './open-console.ts';
 import type { StartOptions } from './options.ts';
 import { createPageAddress, type PageAddress } from './page-address.ts';
 import { followPower } from './power.ts';
+import { printPage } from './print-report.ts';
 import { addPolicyToDevServer, registerScheme, serveRenderer } from './protocol.ts';
 import { quitInGoodOrder } from './quit.ts';
 import { createSafeStorageKey } from './safe-storage-key.ts';
 import { createShell } from './shell.ts';
-import { claimSingleInstance } from './single-instance.ts';
+import { bringForward, claimSingleInstance } from './single-instance.ts';
+import { showSweepNotification } from './sweep-notification.ts';
 import { offerWaysOut } from './ways-out.ts';
 
 const APP_NAME = 'Testing Day Console';
+/** As in `electron-builder.yml`: Windows shows notifications only of programs that it knows by this. */
+const APP_ID = 'org.testingdayconsole.app';
 
 /** Where the parts of this build lie; absolute. */
 export interface BuildPaths {
@@ -50,6 +56,7 @@ interface Stage {
 /** Everything that has to happen before Electron is ready, in this order: folders, log, single instance, scheme. */
 export function startApplication(options: StartOptions, paths: BuildPaths): void {
   app.setName(APP_NAME);
+  app.setAppUserModelId(APP_ID);
   const folders = claimDataFolder(app, dataDirOf({ chosen: options.dataDir, isDemo: options.isDemo }));
   if (!folders.ok) {
     refuseToStart(folders.error);
@@ -103,6 +110,7 @@ function openWindow(stage: Stage): ConsoleWindow {
         isDemo,
         transport,
         worker: paths.worker,
+        resolveProxy: (url) => session.defaultSession.resolveProxy(url),
         wrapper,
         log,
         notify: (notice) => board.post(notice),
@@ -141,7 +149,8 @@ function answerRequests(stage: Stage, window: ConsoleWindow, address: PageAddres
 }
 
 /** From here on the console runs: pushes reach the page, sleep and wake reach the console, and probing begins. */
-function attachConsole(running: Console, { publish, board }: Stage, window: ConsoleWindow): void {
+function attachConsole(running: Console, stage: Stage, window: ConsoleWindow): void {
+  const { publish, board } = stage;
   window.showAgain();
   forwardPushes(running, publish, board);
   followPower(powerMonitor, running);
@@ -149,4 +158,22 @@ function attachConsole(running: Console, { publish, board }: Stage, window: Cons
   window.setColourScheme(running.settings.get().ui.colourScheme);
   running.settings.onChange(({ ui }) => window.setColourScheme(ui.colourScheme));
   running.live.run();
+  followSchedule(running, stage, window);
+}
+
+/** Sweeps at the set times, with a word on the desktop and a PDF beside each saved page. */
+function followSchedule(running: Console, { log, publish }: Stage, window: ConsoleWindow): void {
+  const openBoard = () => {
+    bringForward(window.browser);
+    publish('app.menuChosen', 'go-readiness');
+  };
+  running.timetable.onSweep((outcome) => {
+    void afterScheduledSweep(outcome, {
+      notify: (said) => showSweepNotification(said, openBoard),
+      print: (html) => printPage(html, log),
+      write: writeChosenFile,
+      log,
+    });
+  });
+  running.timetable.run();
 }

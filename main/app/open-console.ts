@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { systemClock } from '../clock.ts';
 import type { Console } from '../console.ts';
 import type { Log } from '../log.ts';
+import type { ResolveProxy } from '../readiness/network/network.ts';
 import type { KeyWrapper } from '../store/key-sealed.ts';
 
 export interface OpenConsoleWishes {
@@ -13,6 +14,8 @@ export interface OpenConsoleWishes {
   readonly transport: TransportChoice | null;
   /** The bundled echo engine. */
   readonly worker: string;
+  /** The system's own answer, proxy scripts included. */
+  readonly resolveProxy: ResolveProxy;
   readonly wrapper: KeyWrapper;
   readonly log: Log;
   readonly notify: (notice: AppNotice) => void;
@@ -25,12 +28,14 @@ export interface OpenConsoleWishes {
  * while they load, such as a native part that does not fit this system, is an outcome a person has to be told of.
  */
 export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Console>> {
-  const { dataDir, isDemo, transport, worker, wrapper, log, notify } = wishes;
+  const { dataDir, isDemo, transport, worker, resolveProxy, wrapper, log, notify } = wishes;
   try {
-    const [{ openStore }, { createConsole }] = await Promise.all([
+    const [{ openStore }, { createConsole }, { loadProfiles }] = await Promise.all([
       import('../store/database.ts'),
       import('../console.ts'),
+      import('../readiness/profiles/load-profiles.ts'),
     ]);
+    const profiles = await loadProfiles(dataDir);
     const { TDC_PASSPHRASE: passphrase } = process.env;
     const store = openStore({
       dataDir,
@@ -49,7 +54,10 @@ export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Con
       },
     });
     if (!store.ok) return store;
-    return ok(createConsole({ store: store.value, log, workerUrl: pathToFileURL(worker), isDemo, transport }));
+    const workerUrl = pathToFileURL(worker);
+    return ok(
+      createConsole({ store: store.value, log, workerUrl, isDemo, transport, profiles, dataDir, resolveProxy }),
+    );
   } catch (error) {
     log.error('console could not be built', error);
     return fail(
