@@ -20,6 +20,8 @@ export interface DeviceMemory {
   readonly echoAt: number | null;
   /** Start of the first check of the silence that lasts; null: not silent, or not checkable. */
   readonly silentFrom: number | null;
+  /** The latest silence that is over; null: none yet. */
+  readonly lastSilence: { readonly from: number; readonly to: number } | null;
   /** The same for echo alone: set while the device is silent or alive by other means only. */
   readonly noEchoFrom: number | null;
   /** Start of the first slow or lossy check of the trouble that lasts; null: fine. Silence does not end it. */
@@ -36,14 +38,18 @@ export interface DeviceMemory {
 }
 
 /** Scheduled requests that recent loss is counted over. */
-const RECENT_LOSSES = 8;
-/** That many lost among them are trouble. */
+const RECENT_LOSSES = 12;
+/** That many lost among the latest eight are trouble, when others have it too. */
 const TROUBLE_LOSSES = 3;
+const TROUBLE_WINDOW = 8;
+/** That many lost among all of them are trouble even of one device alone: at 2 % loss once in ten million checks. */
+const HEAVY_LOSSES = 6;
 
 export const NOTHING_REMEMBERED: DeviceMemory = {
   aliveAt: null,
   echoAt: null,
   silentFrom: null,
+  lastSilence: null,
   noEchoFrom: null,
   troubledFrom: null,
   troubledAt: null,
@@ -77,7 +83,13 @@ export function rememberCheck(before: DeviceMemory, checked: Checked, slowAboveM
     case 'late-echo':
       return afterReply(before, checked, evidence.rttMs, slowAboveMs);
     default:
-      return { ...before, aliveAt: startedAt, silentFrom: null, noEchoFrom: before.noEchoFrom ?? startedAt };
+      return {
+        ...before,
+        aliveAt: startedAt,
+        silentFrom: null,
+        lastSilence: silenceUntil(before, startedAt),
+        noEchoFrom: before.noEchoFrom ?? startedAt,
+      };
   }
 }
 
@@ -88,11 +100,13 @@ function afterReply(before: DeviceMemory, checked: Checked, rttMs: number, slowA
   const isLost = checked.isFirstAnswered === false && checked.evidence.kind === 'echo';
   const recentLosses = [...(wasSilent ? [] : before.recentLosses), isLost].slice(-RECENT_LOSSES);
   const isTroubled =
-    recentLosses.filter((lost) => lost).length >= TROUBLE_LOSSES || isRaised(medianOf(recentRtts), before, slowAboveMs);
+    lossesIn(recentLosses.slice(-TROUBLE_WINDOW)) >= TROUBLE_LOSSES ||
+    isRaised(medianOf(recentRtts), before, slowAboveMs);
   return {
     aliveAt: startedAt,
     echoAt: startedAt,
     silentFrom: null,
+    lastSilence: silenceUntil(before, startedAt),
     noEchoFrom: null,
     troubledFrom: isTroubled ? (before.troubledFrom ?? startedAt) : null,
     troubledAt: isTroubled ? startedAt : before.troubledAt,
@@ -100,6 +114,24 @@ function afterReply(before: DeviceMemory, checked: Checked, rttMs: number, slowA
     ...baselineAfter(before, rttMs),
     recentLosses,
   };
+}
+
+function silenceUntil({ silentFrom, lastSilence }: DeviceMemory, to: number): DeviceMemory['lastSilence'] {
+  return silentFrom === null ? lastSilence : { from: silentFrom, to };
+}
+
+function lossesIn(losses: readonly boolean[]): number {
+  return losses.filter((lost) => lost).length;
+}
+
+/** In trouble that no other device need share: slow now, or losing half of its packets. */
+export function isPlainlyTroubled(memory: DeviceMemory, slowAboveMs: number): boolean {
+  return isRaised(currentRtt(memory), memory, slowAboveMs) || lossesIn(memory.recentLosses) >= HEAVY_LOSSES;
+}
+
+/** When its latest silence began, over or not; null: none. */
+export function lastSilentFrom({ silentFrom, lastSilence }: DeviceMemory): number | null {
+  return silentFrom ?? lastSilence?.from ?? null;
 }
 
 /** Above the school's limit and far above what is usual for this very device. */
@@ -116,7 +148,7 @@ function baselineAfter(before: DeviceMemory, rttMs: number): Pick<DeviceMemory, 
 }
 
 /** Median of the latest round trips, null without one. */
-export function currentRtt({ recentRtts }: DeviceMemory): number | null {
+function currentRtt({ recentRtts }: DeviceMemory): number | null {
   return medianOf(recentRtts);
 }
 

@@ -32,10 +32,11 @@ export interface HopView {
 
 export function viewHops(input: DiagnosisInput): HopView {
   const states = new Map(input.paths.map((state) => [state.targetId, state]));
-  const hops = input.targets.flatMap((target): Hop[] => {
+  const asked = input.targets.flatMap((target): Hop[] => {
     const state = states.get(target.id);
     return state === undefined ? [] : [{ target, state }];
   });
+  const hops = withoutOutdated(asked);
   const of = (kind: PathHopKind) => hops.filter(({ target }) => target.kind === kind);
   const boxes = new Map(
     [...of('access-point'), ...of('switch'), ...of('controller')].map((hop) => [hop.target.name, hop]),
@@ -50,9 +51,34 @@ export function viewHops(input: DiagnosisInput): HopView {
   };
 }
 
+/** Each hop is reached through those before it, so news of a repair there makes an older failure behind it worthless. */
+const ON_THE_WAY_TO: Readonly<Partial<Record<PathHopKind, readonly PathHopKind[]>>> = {
+  dns: ['gateway'],
+  internet: ['gateway'],
+  'platform-host': ['gateway', 'dns', 'internet'],
+  'access-point': ['gateway', 'switch', 'controller'],
+  switch: ['gateway'],
+  'proctor-cache': ['gateway'],
+  'service-device': ['gateway'],
+};
+
+function withoutOutdated(hops: readonly Hop[]): Hop[] {
+  const repairedAt = new Map<PathHopKind, number>();
+  for (const { target, state } of hops) {
+    if (state.state === 'up') repairedAt.set(target.kind, Math.max(repairedAt.get(target.kind) ?? 0, state.since));
+  }
+  return hops.filter(({ target, state }) => {
+    if (state.state !== 'down' && state.state !== 'slow') return true;
+    const before = ON_THE_WAY_TO[target.kind] ?? [];
+    return before.every((kind) => (repairedAt.get(kind) ?? 0) <= (state.checkedAt ?? 0));
+  });
+}
+
 function viewPlatform(platform: DiagnosedPlatform, hosts: readonly Hop[], now: number): PlatformView {
   const own = hosts.filter(({ target }) => target.platformId === platform.id && target.need === 'required');
-  const failing = own.filter((hop) => isFailing(hop, now, LIMITS.outsideFailingMs));
+  const missing = own.filter(({ state }) => state.failingSince !== null && state.answeredAt !== null);
+  // Two hosts that failed once each confirm one another as well as one that failed twice.
+  const failing = missing.length >= 2 ? missing : own.filter((hop) => isFailing(hop, now, LIMITS.outsideFailingMs));
   return {
     platform,
     failing,
@@ -80,6 +106,19 @@ export function isFine({ state }: Hop): boolean {
 /** Was asked after `at` and answered: only then does it speak about a fault that began at `at`. */
 export function answeredSince(hop: Hop, at: number): boolean {
   return isFine(hop) && hop.state.answeredAt !== null && hop.state.answeredAt > at;
+}
+
+/** Has failed once and is being asked again: in a moment it will be known. */
+export function isUndecided({ state }: Hop, now: number): boolean {
+  return state.state !== 'down' && state.failingSince !== null && now - state.failingSince < LIMITS.witnessesMs;
+}
+
+/** Some of these have not been asked since `at`, or are being asked again; only for a while, then they are done without. */
+export function isAwaited(witnesses: readonly Hop[], at: number, now: number): boolean {
+  if (now - at >= LIMITS.witnessesMs) return false;
+  return witnesses.some(
+    (hop) => isUndecided(hop, now) || (hop.state.answeredAt !== null && (hop.state.checkedAt ?? 0) < at),
+  );
 }
 
 /** Failures of a hop that say something about it. */

@@ -37,7 +37,7 @@ export const DIAGNOSIS_LIMITS = {
   /** Silence that began longer ago than this is the roster's matter, not news. */
   deviceForgottenMs: 30 * MINUTE_MS,
   /** Lossy or slow for so long before it is reported. */
-  deviceTroubledMs: 10 * SECOND_MS,
+  deviceTroubledMs: 18 * SECOND_MS,
   /** Share of a room's answering devices that must be slow or lossy, and how many at least. */
   saturatedShare: 0.5,
   saturatedMin: 4,
@@ -52,6 +52,8 @@ export const DIAGNOSIS_LIMITS = {
   gatewaySilentMs: 4 * SECOND_MS,
   /** A vendor's or internet failure is believed when it has lasted so long; one re-probe fits in. */
   outsideFailingMs: 3 * SECOND_MS,
+  /** Witnesses are asked as soon as something fails; so long their answer is waited for. */
+  witnessesMs: 12 * SECOND_MS,
   /** Two platforms that begin to fail so close together have one cause. */
   sameOutsideOnsetMs: 60 * SECOND_MS,
   /** After waking, roaming or regaining its link this laptop proves nothing for so long. */
@@ -74,7 +76,7 @@ export type DiagnosisLimits = { readonly [K in keyof typeof DIAGNOSIS_LIMITS]: n
 /** How findings become and stop being news, see `DiagnosisTracker`. Ours. */
 export const TRACKER_LIMITS = {
   /** A finding about rooms waits until all devices have been checked once more, so that its scope does not grow in public. */
-  confirmMs: { room: 2_500, other: 0 },
+  confirmMs: { room: 2_500, crowd: 4 * SECOND_MS, other: 0 },
   /** A finding that no longer fires stays for so long: one good reply is no repair. */
   clearMs: 10 * SECOND_MS,
   /** A fault that comes back so soon is the same one, and is then held for `flappingClearMs`. */

@@ -18,7 +18,7 @@ export const accessPoint: Rule = {
 
 function candidate(picture: Picture, name: string, rooms: readonly RoomView[]): Candidate {
   const hop = picture.hops.named(name);
-  const isDown = isKnownDown(hop);
+  const isDown = isKnownDown(hop, rooms);
   const isFine = isKnownFine(hop, rooms);
   const plain = rooms.map(({ room }) => room);
   const where = listRooms(plain);

@@ -1,3 +1,4 @@
+import { isPlainlyTroubled, lastSilentFrom } from '../device-memory.ts';
 import { finish } from '../draft.ts';
 import type { DiagnosedDevice } from '../input.ts';
 import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
@@ -20,27 +21,32 @@ export const device: Rule = {
 
 function silentOnes(picture: Picture, view: RoomView): Candidate[] {
   const { now } = picture.input;
-  const recent = view.inUse.filter(
-    ({ memory }) => memory.silentFrom !== null && now - memory.silentFrom <= LIMITS.leavingWindowMs,
-  );
-  // Several one after the other: the class is leaving, or the larger rules speak.
-  if (recent.length >= LIMITS.leavingMin) return [];
   return view.inUse
     .filter(({ state, isSpare }) => state === 'down' && !isSpare)
     .filter(({ memory }) => {
       const silentMs = memory.silentFrom === null ? 0 : now - memory.silentFrom;
       return silentMs >= LIMITS.deviceSilentMs && silentMs <= LIMITS.deviceForgottenMs;
     })
+    .filter((one) => !isOneOfMany(view, one))
     .map((one) => candidate(picture, view, one, one.memory.silentFrom ?? now, 'silent'));
 }
 
+/** Others of its room fell silent around the same time, whether they are back or not: a class that leaves, or a larger fault. */
+function isOneOfMany({ inUse }: RoomView, { memory }: DiagnosedDevice): boolean {
+  const mine = memory.silentFrom ?? 0;
+  const around = inUse.filter(({ memory: theirs }) => {
+    const from = lastSilentFrom(theirs);
+    return from !== null && Math.abs(from - mine) <= LIMITS.leavingWindowMs;
+  });
+  return around.length >= LIMITS.leavingMin;
+}
+
 function troubledOnes(picture: Picture, view: RoomView): Candidate[] {
-  const { now } = picture.input;
-  const troubled = view.inUse.filter(
-    ({ memory, isSpare }) => memory.silentFrom === null && memory.troubledFrom !== null && !isSpare,
-  );
+  const { now, slowAboveMs } = picture.input;
+  const troubled = view.inUse.filter(({ memory }) => memory.silentFrom === null && memory.troubledFrom !== null);
   if (troubled.length >= LIMITS.leavingMin) return [];
   return troubled
+    .filter(({ memory, isSpare }) => !isSpare && isPlainlyTroubled(memory, slowAboveMs))
     .filter(({ memory }) => now - (memory.troubledFrom ?? now) >= LIMITS.deviceTroubledMs)
     .map((one) => candidate(picture, view, one, one.memory.troubledFrom ?? now, 'troubled'));
 }

@@ -5,7 +5,6 @@ import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
 import type { Candidate, Picture, Rule } from '../picture.ts';
 import type { RoomView } from '../rooms.ts';
 import { hopEvidence, someOf } from '../words.ts';
-import { isKnownDown } from './silent-rooms.ts';
 
 /**
  * A room that goes one by one, but not as people do: its devices lost packets or were slow before they fell silent, or its access
@@ -27,7 +26,12 @@ function fading(picture: Picture, view: RoomView): Candidate[] {
   if (silent.length < LIMITS.minTogether || silent.length / inUse.length < LIMITS.fadingSilentShare) return [];
   const troubled = silent.filter(wasTroubled);
   const box = room.accessPoint === null ? null : hops.named(room.accessPoint);
-  const isBoxDown = box !== null && isKnownDown(box);
+  const isBoxDown = box !== null && box.state.state === 'down';
+  // Some are back already: it is over, the rest will follow.
+  if (
+    returnedSince(view, Math.min(...silent.map(({ memory }) => memory.silentFrom ?? input.now))) >= LIMITS.minTogether
+  )
+    return [];
   if (!isBoxDown && troubled.length / silent.length < LIMITS.fadingTroubledShare) return [];
   const first = Math.min(...silent.map(({ memory }) => memory.silentFrom ?? input.now));
   const since = isBoxDown ? Math.min(first, brokenSince(box)) : first;
@@ -67,6 +71,18 @@ function fading(picture: Picture, view: RoomView): Candidate[] {
       }),
     },
   ];
+}
+
+function returnedSince({ inUse }: RoomView, at: number): number {
+  return inUse.filter(({ memory }) => {
+    const { lastSilence, silentFrom } = memory;
+    return (
+      silentFrom === null &&
+      lastSilence !== null &&
+      lastSilence.to > at &&
+      at - lastSilence.from < LIMITS.leavingWindowMs
+    );
+  }).length;
 }
 
 function wasTroubled({ memory }: DiagnosedDevice): boolean {

@@ -1,6 +1,6 @@
 import type { PathFailureCode } from '../../../shared/model/path.ts';
 import { devicesUnderTest, finish } from '../draft.ts';
-import { answeredSince, brokenSince, failureCode, type Hop, type PlatformView } from '../hops.ts';
+import { answeredSince, brokenSince, failureCode, type Hop, isAwaited, type PlatformView } from '../hops.ts';
 import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
 import type { Candidate, Picture, Rule } from '../picture.ts';
 import { hopEvidence } from '../words.ts';
@@ -62,6 +62,7 @@ function together(picture: Picture): Candidate[] {
   const isOneCause = Math.max(...starts) - since <= LIMITS.sameOutsideOnsetMs;
   const isInternetGood = hops.internet.some((hop) => answeredSince(hop, since));
   if (!isOneCause || !isInternetGood) return [];
+  if (isAwaited([...hops.internet, ...hops.nameServers], since, picture.input.now)) return [];
   return [
     candidate(
       picture,

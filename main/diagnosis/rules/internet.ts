@@ -1,5 +1,5 @@
 import { devicesUnderTest, finish, platformsIn } from '../draft.ts';
-import { brokenSince, failureCode, type Hop, isFailing, isFine } from '../hops.ts';
+import { brokenSince, failureCode, type Hop, isFailing, isFine, isUndecided } from '../hops.ts';
 import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
 import type { Candidate, Picture, Rule } from '../picture.ts';
 import { hopEvidence } from '../words.ts';
@@ -16,6 +16,7 @@ export const internet: Rule = {
       if (hops.gateway.state.answeredAt !== null) return [];
     }
     const failing = hops.internet.filter((hop) => isFailing(hop, input.now, LIMITS.outsideFailingMs));
+    if (hops.gateway !== null && isUndecided(hops.gateway, input.now)) return [];
     const areNames = failing.length > 0 && failing.every((hop) => failureCode(hop) === 'name-service-down');
     if (areNames) return [];
     if (hops.internet.length === 0) return fromVendorsAlone(picture);

@@ -1,5 +1,5 @@
 import { devicesUnderTest, finish, platformsIn } from '../draft.ts';
-import { answeredSince, brokenSince, failureCode, type Hop, isFailing } from '../hops.ts';
+import { answeredSince, brokenSince, failureCode, type Hop, isAwaited, isFailing } from '../hops.ts';
 import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
 import type { Candidate, Picture, Rule } from '../picture.ts';
 import { hopEvidence } from '../words.ts';
@@ -21,6 +21,8 @@ export const nameService: Rule = {
     const failing = [...dead, ...nameless];
     const since = Math.min(...failing.map(brokenSince));
     const reached = internet.filter((hop) => answeredSince(hop, since));
+    if (isAwaited([...(picture.hops.gateway === null ? [] : [picture.hops.gateway]), ...internet], since, now))
+      return [];
     // Everything outside is gone, names included: that is the link, not the name service.
     const isOutsideGone =
       internet.length > 0 &&

@@ -87,14 +87,19 @@ export function couldBeLids(rooms: readonly RoomView[]): boolean {
   return rooms.every(({ onset }) => onset?.together.every(({ kind }) => LID_KINDS.has(kind)) ?? true);
 }
 
-/** A box is known to be fine when it answered after the rooms went. */
+/** A box is known to be fine when it answered after the rooms went and has not been away in between. */
 export function isKnownFine(hop: Hop | null, rooms: readonly RoomView[]): boolean {
   const at = Math.max(...rooms.map(({ onset }) => Math.max(onset?.from ?? 0, onset?.to ?? 0)));
-  return hop !== null && answeredSince(hop, at);
+  return hop !== null && answeredSince(hop, at) && hop.state.since < at;
 }
 
-export function isKnownDown(hop: Hop | null): boolean {
-  return hop !== null && hop.state.state === 'down';
+/** Down now, or it was away with the rooms and is back before they are. */
+export function isKnownDown(hop: Hop | null, rooms: readonly RoomView[]): boolean {
+  if (hop === null) return false;
+  const at = Math.min(...rooms.map(({ onset }) => onset?.from ?? Number.POSITIVE_INFINITY));
+  return (
+    hop.state.state === 'down' || (hop.state.state === 'up' && hop.state.since > at && hop.state.answeredAt !== null)
+  );
 }
 
 export function askProctor(rooms: readonly RoomView[]): NonNullable<DiagnosisFinding['decidingCheck']> {

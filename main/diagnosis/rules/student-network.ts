@@ -18,7 +18,7 @@ export const studentNetwork: Rule = {
 function candidate(picture: Picture, rooms: readonly RoomView[]): Candidate {
   const { gateway, named, of } = picture.hops;
   const controllers = of('controller');
-  const controller = controllers.find((hop) => isKnownDown(hop)) ?? null;
+  const controller = controllers.find((hop) => isKnownDown(hop, rooms)) ?? null;
   const boxes = rooms
     .flatMap(({ room }) => [room.accessPoint, room.uplink])
     .flatMap((name) => (name === null ? [] : [named(name)]));

@@ -25,7 +25,8 @@ function shared(picture: Picture, name: string, rooms: readonly RoomView[]): Can
     return box === null ? [] : [box];
   });
   const areAllFine = accessPoints.length === rooms.length && accessPoints.every((box) => isKnownFine(box, rooms));
-  const isDown = isKnownDown(hop) || (accessPoints.length >= 2 && accessPoints.every(isKnownDown));
+  const isDown =
+    isKnownDown(hop, rooms) || (accessPoints.length >= 2 && accessPoints.every((box) => isKnownDown(box, rooms)));
   const isDoubtful = !isDown && areAllFine && couldBeLids(rooms);
   return silentRooms(picture, {
     layer: 'uplink',

@@ -1,6 +1,5 @@
 import { devicesUnderTest, finish } from '../draft.ts';
-import { answeredSince, brokenSince, type Hop, isFine, type PlatformView } from '../hops.ts';
-import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
+import { answeredSince, brokenSince, type Hop, isAwaited, isFine, type PlatformView } from '../hops.ts';
 import type { Candidate, Picture, Rule } from '../picture.ts';
 import { hopEvidence, opening, someOf } from '../words.ts';
 
@@ -20,9 +19,9 @@ function failed(picture: Picture, view: PlatformView): Candidate[] {
   const since = view.failingSince ?? input.now;
   const good = hops.internet.filter((hop) => answeredSince(hop, since));
   const others = othersAnswering(picture, view, since);
-  // The witnesses are asked again as soon as something fails: their answer is seconds away.
-  const isUnheard = good.length === 0 && others.length === 0 && hops.internet.length > 0;
-  if (isUnheard && input.now - since < LIMITS.laptopSettlingMs) return [];
+  const gateway = hops.gateway === null ? [] : [hops.gateway];
+  const elsewhere = hops.of('platform-host').filter(({ target }) => target.platformId !== view.platform.id);
+  if (isAwaited([...gateway, ...hops.nameServers, ...hops.internet, ...elsewhere], since, input.now)) return [];
   const hosts = view.failing.length + view.fine.length;
   const part =
     view.fine.length === 0
