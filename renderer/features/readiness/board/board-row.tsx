@@ -5,11 +5,11 @@ import { WORDS } from '../../../words.ts';
 import { DecisionPill } from '../decision-pill.tsx';
 import type { BoardRow } from '../model/board.ts';
 import type { BoardColumn } from '../model/board-keys.ts';
-import { progressWords, rowReason, sessionLine } from '../model/row-words.ts';
+import { proctorOf, progressWords, rowReason, sessionLine } from '../model/row-words.ts';
 import { isReopened } from '../model/sign-offs.ts';
 import { whenWords } from '../model/when.ts';
 import classes from './board-table.module.css';
-import { AreaCells, Cell, Line, type LinePlace, spotElementId } from './cells.tsx';
+import { Action, AreaCells, Cell, Line, type LinePlace, spotElementId } from './cells.tsx';
 
 interface Props {
   readonly row: BoardRow;
@@ -26,7 +26,7 @@ export const RoomRow = memo(function RoomRow({ row, place, active, isBusy, profi
   const { room, session } = row;
   const isUnderWay = session !== null && (session.state === 'testing' || session.state === 'paused');
   return (
-    <Line rowKey={row.roomId} place={place}>
+    <Line rowKey={row.roomId} place={place} isStale={isBusy && row.progress.fresh === 0}>
       <Cell className={classes.decision}>
         <DecisionPill decision={row.decision} />
         <Below row={row} isBusy={isBusy} now={now} />
@@ -39,11 +39,10 @@ export const RoomRow = memo(function RoomRow({ row, place, active, isBusy, profi
       >
         <span className={classes.name}>
           <b>{room.name}</b>
+          <span className={classes.proctor}>{proctorOf(row)}</span>
           {isUnderWay && <SessionBadge state={session.state} />}
         </span>
-        <span className={classes.session}>
-          {sessionLine(session, room.id, profiles, now) ?? WORDS.readiness.noSession}
-        </span>
+        <span className={classes.session}>{sessionLine(session, profiles, now) ?? WORDS.readiness.noSession}</span>
       </Cell>
       <Reason row={row} now={now} />
       <AreaCells rowKey={row.roomId} name={room.name} cells={row.cells} active={active} />
@@ -79,12 +78,7 @@ function Reason({ row, now }: Pick<Props, 'row' | 'now'>) {
       >
         {reason.sentence}
       </span>
-      {reason.action !== null && (
-        <span className={classes.action} title={reason.action}>
-          <span aria-hidden="true">→ </span>
-          {reason.action}
-        </span>
-      )}
+      <Action action={reason.action} />
     </Cell>
   );
 }

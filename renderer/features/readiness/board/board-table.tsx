@@ -96,7 +96,12 @@ export function BoardTable({ board, layout }: Props) {
       <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() - HEADER_HEIGHT }}>
         {virtual.getVirtualItems().map((item) => {
           const key = rowKeys[item.index] ?? '';
-          const place = { index: item.index, top: item.start - HEADER_HEIGHT, height: item.size };
+          const place = {
+            index: item.index,
+            top: item.start - HEADER_HEIGHT,
+            height: item.size,
+            isSlim: item.size < layout.fullHeight && key !== SCHOOL_KEY,
+          };
           const active = spot?.rowKey === key ? spot.column : null;
           if (key === SCHOOL_KEY) return <SchoolLine key={key} school={board.school} place={place} active={active} />;
           const row = byId.get(key);
@@ -144,7 +149,7 @@ function openSpot({ rows, school }: Board, { rowKey, column }: BoardSpot): void 
 
   function viewOf(key: string, wanted: BoardColumn): PanelView {
     if (key === SCHOOL_KEY) {
-      return { kind: 'school', area: wanted === 'room' ? (school.problems[0]?.result.area ?? 'network') : wanted };
+      return { kind: 'school', area: wanted === 'room' ? (school.problems[0]?.area ?? 'network') : wanted };
     }
     const reason = rows.find(({ roomId }) => roomId === key)?.reason;
     return { kind: 'room', roomId: key, area: wanted === 'room' ? (reason?.area ?? 'devices') : wanted };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CheckArea } from '../../../../shared/model/readiness.ts';
 import type { ReadinessCell } from '../../../../shared/model/readiness-board.ts';
 import type { BoardColumn, BoardSpot } from '../model/board-keys.ts';
-import { AREAS, cellWords, spokenCell } from '../model/row-words.ts';
+import { AREAS, cellWords, type RowAction, spokenCell } from '../model/row-words.ts';
 import { ToneShape } from '../shapes.tsx';
 import tones from '../tone.module.css';
 import classes from './board-table.module.css';
@@ -12,6 +12,8 @@ export interface LinePlace {
   readonly index: number;
   readonly top: number;
   readonly height: number;
+  /** One line of why, one of what to do. */
+  readonly isSlim: boolean;
 }
 
 export function spotElementId({ rowKey, column }: BoardSpot): string {
@@ -22,11 +24,13 @@ interface LineProps {
   readonly rowKey: string;
   readonly place: LinePlace;
   readonly isSchool?: boolean;
+  /** What stands here is older than the sweep that runs. */
+  readonly isStale?: boolean;
   readonly children: ReactNode;
 }
 
 /** One line of the board. Clicks and keys are handled by the table. */
-export function Line({ rowKey, place, isSchool = false, children }: LineProps) {
+export function Line({ rowKey, place, isSchool = false, isStale = false, children }: LineProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
@@ -35,6 +39,8 @@ export function Line({ rowKey, place, isSchool = false, children }: LineProps) {
       aria-rowindex={place.index + 2}
       data-row={rowKey}
       data-school={isSchool || undefined}
+      data-stale={isStale || undefined}
+      data-slim={place.isSlim || undefined}
       className={`${classes.columns} ${classes.row}`}
       style={{ transform: `translateY(${place.top}px)`, height: place.height }}
     >
@@ -97,4 +103,15 @@ export function AreaCells({ rowKey, name, cells, active }: AreaCellsProps) {
       </Cell>
     );
   });
+}
+
+/** Who does what, under the sentence that says why. */
+export function Action({ action }: { readonly action: RowAction | null }) {
+  if (action === null) return null;
+  return (
+    <span className={classes.action} title={`${action.who}: ${action.what}`}>
+      <span aria-hidden="true">→ </span>
+      <b>{action.who}:</b> {action.what}
+    </span>
+  );
 }

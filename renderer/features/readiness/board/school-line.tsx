@@ -3,12 +3,12 @@ import { WORDS } from '../../../words.ts';
 import type { SchoolRow } from '../model/board.ts';
 import type { BoardColumn } from '../model/board-keys.ts';
 import { MAX_SCHOOL_PROBLEMS } from '../model/row-heights.ts';
-import { actionLine, schoolProblemReach } from '../model/row-words.ts';
+import { rowAction } from '../model/row-words.ts';
 import { countOf } from '../model/text.ts';
 import { ToneShape } from '../shapes.tsx';
 import tones from '../tone.module.css';
 import classes from './board-table.module.css';
-import { AreaCells, Cell, Line, type LinePlace, spotElementId } from './cells.tsx';
+import { Action, AreaCells, Cell, Line, type LinePlace, spotElementId } from './cells.tsx';
 
 interface Props {
   readonly school: SchoolRow;
@@ -19,8 +19,12 @@ interface Props {
 /** What holds for several rooms, told once, above them all. */
 export const SchoolLine = memo(function SchoolLine({ school, place, active }: Props) {
   const { problems } = school;
-  const worst = problems[0]?.result.verdict ?? 'pass';
+  const worst = problems[0]?.verdict ?? 'pass';
   const hidden = problems.length - MAX_SCHOOL_PROBLEMS;
+  const reach =
+    problems.length === 0
+      ? 'For every room'
+      : `Concerns ${countOf(school.roomsHit, 'room')}${hidden > 0 ? `; ${hidden} more inside` : ''}`;
   return (
     <Line rowKey="" place={place} isSchool>
       <Cell className={classes.decision}>
@@ -38,9 +42,7 @@ export const SchoolLine = memo(function SchoolLine({ school, place, active }: Pr
         <span className={classes.name}>
           <b>{WORDS.readiness.wholeSchool}</b>
         </span>
-        <span className={classes.session}>
-          {hidden > 0 ? `and ${hidden} more, open for all` : 'Told once for all rooms'}
-        </span>
+        <span className={classes.session}>{reach}</span>
       </Cell>
       <Cell className={classes.why}>
         {problems.length === 0 && (
@@ -49,16 +51,11 @@ export const SchoolLine = memo(function SchoolLine({ school, place, active }: Pr
           </span>
         )}
         {problems.slice(0, MAX_SCHOOL_PROBLEMS).map((problem) => (
-          <span key={problem.result.key} className={classes.problem}>
-            <span className={classes.sentence} title={problem.result.sentence}>
-              {problem.result.sentence}
+          <span key={problem.key} className={classes.problem}>
+            <span className={classes.sentence} title={problem.sentence}>
+              {problem.sentence}
             </span>
-            <span className={classes.action}>
-              <span aria-hidden="true">→ </span>
-              {[actionLine(problem.result.action), schoolProblemReach(problem)]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </span>
+            <Action action={rowAction(problem.action)} />
           </span>
         ))}
       </Cell>

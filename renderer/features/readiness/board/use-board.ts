@@ -28,6 +28,8 @@ export interface BoardLayout {
   readonly order: readonly RoomId[];
   readonly heightOf: (roomId: RoomId) => number;
   readonly schoolHeight: number;
+  /** Lines below this height have room for one line of why. */
+  readonly fullHeight: number;
 }
 
 /**
@@ -57,6 +59,7 @@ export function useBoardLayout(board: Board | null): BoardLayout {
     order,
     heightOf: (roomId) => heights.get(roomId) ?? sizes.slim,
     schoolHeight: school === null ? 0 : schoolHeight(school, sizes, kept),
+    fullHeight: sizes.full,
   };
 }
 

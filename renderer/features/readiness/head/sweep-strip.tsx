@@ -20,22 +20,22 @@ export function SweepStrip() {
   const changes = isRunning(data.sweep) ? null : changesSince(data, now);
   return (
     <div className={classes.strip}>
-      {data.sweep !== null && !isRunning(data.sweep) && <span>{sweepLine(data.sweep, now)}</span>}
+      {data.sweep !== null && !isRunning(data.sweep) && (
+        <span className={classes.checked}>{sweepLine(data.sweep, now)}</span>
+      )}
       {changes !== null && (
         <StripButton view={{ kind: 'changes' }} icon={<IconArrowsDiff size={15} stroke={1.8} aria-hidden />}>
           {changes.sentence}
         </StripButton>
       )}
       <StripButton view={{ kind: 'people' }} icon={<IconChecklist size={15} stroke={1.8} aria-hidden />}>
-        Check list for all rooms
+        {WORDS.readiness.checkList}
       </StripButton>
       <StripButton view={{ kind: 'history' }} icon={<IconHistory size={15} stroke={1.8} aria-hidden />}>
         {WORDS.readiness.history}
       </StripButton>
       <span className={classes.next}>
-        {data.nextScheduledAt === null
-          ? 'No check is scheduled.'
-          : `Next check by itself: ${whenWords(data.nextScheduledAt, now)}.`}{' '}
+        {data.nextScheduledAt === null ? 'No scheduled check' : `Next check: ${whenWords(data.nextScheduledAt, now)}`}{' '}
         <UnstyledButton className={classes.link} onClick={() => useUiStore.getState().goTo('settings')}>
           {WORDS.readiness.settings}
         </UnstyledButton>

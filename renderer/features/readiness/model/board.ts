@@ -1,4 +1,4 @@
-import type { CheckArea, CheckKey, CheckResult, SignOff, SweepSummary } from '../../../../shared/model/readiness.ts';
+import type { CheckArea, CheckResult, SignOff, SweepSummary } from '../../../../shared/model/readiness.ts';
 import {
   byConcern,
   DECISIONS_BY_CONCERN,
@@ -35,13 +35,9 @@ export interface RoomProgress {
 export interface SchoolRow {
   readonly cells: Readonly<Record<CheckArea, ReadinessCell>>;
   /** What failed, could not be checked or needs watching, worst first; open items of people are left to their column. */
-  readonly problems: readonly SchoolProblem[];
-}
-
-export interface SchoolProblem {
-  readonly result: CheckResult;
-  /** Rooms that it counts for, at least one. */
-  readonly roomCount: number;
+  readonly problems: readonly CheckResult[];
+  /** Rooms that at least one of the problems counts for. */
+  readonly roomsHit: number;
 }
 
 export interface Board {
@@ -77,7 +73,7 @@ export function arrangeBoard({ data, rooms, site, sessions }: BoardInput): Board
         progress: progressOf(row, data.sweep),
       };
     }),
-    school: schoolRow(results, countRooms(rows)),
+    school: schoolRow(results, rows),
   };
 }
 
@@ -116,24 +112,16 @@ function progressOf(row: ReadinessRow, sweep: SweepSummary | null): RoomProgress
   return { fresh: own.filter(({ endedAt }) => endedAt >= since).length, known: own.length };
 }
 
-/** In how many rooms each result of the whole school counts. */
-function countRooms(rows: readonly ReadinessRow[]): ReadonlyMap<CheckKey, number> {
-  const counts = new Map<CheckKey, number>();
-  for (const { key, scope } of rows.flatMap(resultsOf)) {
-    if (scope.kind === 'school') counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** What no room uses is not the school's problem either, so results that count nowhere are left out. */
-function schoolRow(results: readonly CheckResult[], roomCounts: ReadonlyMap<CheckKey, number>): SchoolRow {
-  const ofSchool = results.filter(({ key }) => roomCounts.has(key));
+function schoolRow(results: readonly CheckResult[], rows: readonly ReadinessRow[]): SchoolRow {
+  const keysOf = rows.map((row) => new Set(resultsOf(row).map(({ key }) => key)));
+  const ofSchool = results.filter(({ scope, key }) => scope.kind === 'school' && keysOf.some((keys) => keys.has(key)));
   const platforms = new Set(ofSchool.flatMap(({ platformId }) => platformId ?? []));
   const [row] = readinessRows(ofSchool, [''], () => platforms);
   if (row === undefined) throw new Error('One room in, no row out.');
-  const open = ofSchool.filter(
-    ({ verdict, area }) => isProblem(verdict) || (verdict === 'unchecked' && area !== 'people'),
+  const problems = byConcern(
+    ofSchool.filter(({ verdict, area }) => isProblem(verdict) || (verdict === 'unchecked' && area !== 'people')),
   );
-  const problems = byConcern(open).map((result) => ({ result, roomCount: roomCounts.get(result.key) ?? 0 }));
-  return { cells: row.cells, problems };
+  const roomsHit = keysOf.filter((keys) => problems.some(({ key }) => keys.has(key))).length;
+  return { cells: row.cells, problems, roomsHit };
 }

@@ -16,7 +16,7 @@ export interface Headline {
 export function headline({ rows, school }: Board): Headline {
   const tone = DECISIONS_BY_CONCERN.find((decision) => rows.some((row) => row.decision === decision)) ?? 'unswept';
   const concerned = rows.filter(({ decision }) => decision === tone);
-  return { tone, title: title(tone, concerned, rows), detail: detail(rows, concerned, school.problems[0]?.result.key) };
+  return { tone, title: title(tone, concerned, rows), detail: detail(rows, concerned, school.problems[0]?.key) };
 }
 
 function title(tone: RoomDecision, concerned: readonly BoardRow[], rows: readonly BoardRow[]): string {

@@ -1,41 +1,44 @@
 import type { CheckArea, Verdict } from '../../../../shared/model/readiness.ts';
 import type { ReadinessCell } from '../../../../shared/model/readiness-board.ts';
 import { AREA_WORDS, DECISION_WORDS, DOER_WORDS, VERDICT_WORDS } from '../../../../shared/model/readiness-wording.ts';
-import type { RoomId } from '../../../../shared/model/roster.ts';
 import type { TestSession } from '../../../../shared/model/session.ts';
 import type { PlatformProfile } from '../../../../shared/profiles/schema.ts';
 import { platformName } from '../../../state/profiles-store.ts';
-import type { BoardRow, SchoolProblem } from './board.ts';
+import type { BoardRow } from './board.ts';
 import { countOf } from './text.ts';
 import { whenWords } from './when.ts';
 
-/** `Grade 8 ELA · TestNav · 08:30 · Ms. Ortiz`; null without a session. */
+/** `08:30 · Grade 8 ELA · TestNav`; null without a session. */
 export function sessionLine(
   session: TestSession | null,
-  roomId: RoomId,
   profiles: readonly PlatformProfile[],
   now: number,
 ): string | null {
   if (session === null) return null;
-  const proctor = session.rooms.find((room) => room.roomId === roomId)?.proctor ?? '';
-  const parts = [
-    session.name,
-    platformName(profiles, session.platformId),
-    whenWords(session.plannedStartAt, now),
-    proctor,
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
+  const parts = [whenWords(session.plannedStartAt, now), session.name, platformName(profiles, session.platformId)];
+  return parts.join(' · ');
+}
+
+/** Who is with the students; empty: not known. */
+export function proctorOf({ session, roomId }: Pick<BoardRow, 'session' | 'roomId'>): string {
+  return session?.rooms.find((room) => room.roomId === roomId)?.proctor ?? '';
 }
 
 /** Why a room stands where it stands, and what to do about it. */
 export interface RowReason {
   readonly sentence: string;
-  /** `Plug in the charger cart · Proctor`; null: nothing to do. */
-  readonly action: string | null;
+  /** Null: nothing to do. */
+  readonly action: RowAction | null;
   /** It is told on the school's line; here it is only named. */
   readonly isOfSchool: boolean;
   /** Nothing stands against the room. */
   readonly isQuiet: boolean;
+}
+
+/** `Proctor`: `Plug in the charger cart.` */
+export interface RowAction {
+  readonly who: string;
+  readonly what: string;
 }
 
 /** The sentence that decided. A problem of the whole school is named only, so that one blocked host is not read as twelve. */
@@ -44,32 +47,27 @@ export function rowReason({ decision, reason, cells }: BoardRow): RowReason {
   if (reason === null) return { sentence: DECISION_WORDS[decision].meaning, action: null, isOfSchool: false, isQuiet };
   if (decision === 'waiting') return { ...waitingReason(cells.people), isOfSchool: false, isQuiet };
   if (reason.scope.kind === 'school') {
-    return { sentence: `Whole school: ${reason.title}`, action: null, isOfSchool: true, isQuiet };
+    return {
+      sentence: `Whole school, see above: ${reason.title}`,
+      action: null,
+      isOfSchool: true,
+      isQuiet,
+    };
   }
-  return { sentence: reason.sentence, action: actionLine(reason.action), isOfSchool: false, isQuiet };
+  return { sentence: reason.sentence, action: rowAction(reason.action), isOfSchool: false, isQuiet };
 }
 
 function waitingReason({ results }: ReadinessCell): Pick<RowReason, 'sentence' | 'action'> {
   const open = results.filter(({ verdict }) => verdict === 'unchecked');
-  const [first] = open;
-  if (first === undefined) return { sentence: DECISION_WORDS.waiting.meaning, action: null };
-  const rest = open.length > 1 ? ` (and ${countOf(open.length - 1, 'more item')})` : '';
-  const sentence = `Not confirmed yet: ${first.title}`;
-  return {
-    sentence: `${sentence}${rest}`,
-    action: first.action === null ? null : `Who: ${DOER_WORDS[first.action.who]}`,
-  };
+  if (open.length === 0) return { sentence: DECISION_WORDS.waiting.meaning, action: null };
+  const titles = open.map(({ title }) => title).join('; ');
+  return { sentence: `${countOf(open.length, 'item')} to confirm: ${titles}`, action: null };
 }
 
-export function actionLine(
+export function rowAction(
   action: { readonly what: string; readonly who: keyof typeof DOER_WORDS } | null,
-): string | null {
-  return action === null ? null : `${action.what} · ${DOER_WORDS[action.who]}`;
-}
-
-/** `12 rooms` where it counts. */
-export function schoolProblemReach({ roomCount }: SchoolProblem): string {
-  return `concerns ${countOf(roomCount, 'room')}`;
+): RowAction | null {
+  return action === null ? null : { who: DOER_WORDS[action.who], what: action.what };
 }
 
 /** What stands on a cell: `text` beside the shape, `short` where it is tight. */

@@ -8,7 +8,7 @@ import { WORDS } from '../../../words.ts';
 import { type PanelView, useBoardStore } from '../board-store.ts';
 import { DecisionPill } from '../decision-pill.tsx';
 import type { Board, BoardRow } from '../model/board.ts';
-import { sessionLine } from '../model/row-words.ts';
+import { proctorOf, sessionLine } from '../model/row-words.ts';
 import { recheckRoom } from '../readiness-commands.ts';
 import { AreaList } from './area-list.tsx';
 import { AreaTabs } from './area-tabs.tsx';
@@ -68,7 +68,7 @@ function RoomPanel({ view, board, onClose }: RoomProps) {
       }
       footer={
         <>
-          <SignOffBar row={row} />
+          <SignOffBar row={row} isNameAsked={view.area === 'people' && row.cells.people.results.length > 0} />
           <Button
             fullWidth
             variant="default"
@@ -89,7 +89,13 @@ function RoomPanel({ view, board, onClose }: RoomProps) {
 function Session({ row }: { readonly row: BoardRow }) {
   const profiles = useProfiles();
   const now = useNow();
-  return <>{sessionLine(row.session, row.roomId, profiles, now) ?? WORDS.readiness.noSession}</>;
+  return (
+    <>
+      {[sessionLine(row.session, profiles, now) ?? WORDS.readiness.noSession, proctorOf(row)]
+        .filter((part) => part !== '')
+        .join(' · ')}
+    </>
+  );
 }
 
 interface SchoolProps extends Props {

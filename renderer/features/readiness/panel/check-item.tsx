@@ -37,7 +37,7 @@ export function CheckItem({ result, place }: Props) {
         {result.action !== null && (
           <p className={classes.action}>
             <span aria-hidden="true">→ </span>
-            {result.action.what} <b>{DOER_WORDS[result.action.who]}</b>
+            <b>{DOER_WORDS[result.action.who]}:</b> {result.action.what}
           </p>
         )}
         <DeviceFindings devices={result.devices} />

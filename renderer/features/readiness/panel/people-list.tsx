@@ -56,6 +56,7 @@ function Item({ item, board, signature }: ItemProps) {
     <div className={classes.item} data-verdict={result.verdict}>
       <Checkbox
         size="lg"
+        classNames={{ label: classes.label }}
         checked={isDone}
         indeterminate={result.verdict === 'fail'}
         readOnly={isDone}

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { platformName, useProfiles } from '../../../state/profiles-store.ts';
 import { useConfirmations } from '../../../state/readiness-store.ts';
 import type { Board } from '../model/board.ts';
 import { checkList, type ItemInRooms, itemsInRooms, peopleItem } from '../model/check-list.ts';
@@ -42,6 +43,7 @@ export function PeoplePanel({ board, onClose }: Props) {
 
 function Item({ item, signature }: { readonly item: ItemInRooms; readonly signature: Signature }) {
   const confirmations = useConfirmations();
+  const profiles = useProfiles();
   const open = item.places.filter(({ result }) => result.verdict !== 'pass');
   const first = item.places[0] === undefined ? null : peopleItem(item.places[0].result, confirmations);
   if (first === null) return null;
@@ -50,7 +52,10 @@ function Item({ item, signature }: { readonly item: ItemInRooms; readonly signat
     signature.sign((by) => void confirmAll([{ platformId, itemId, roomId, by, isOk: true, note: '' }]));
   return (
     <section className={classes.item} aria-label={item.title}>
-      <p className={classes.itemTitle}>{item.title}</p>
+      <p className={classes.itemTitle}>
+        {item.title}
+        <small>{platformName(profiles, platformId)}</small>
+      </p>
       <div className={classes.places}>
         {item.places.map(({ row, result }) => (
           <Checkbox

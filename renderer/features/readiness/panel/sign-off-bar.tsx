@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { SignOff } from '../../../../shared/model/readiness.ts';
 import { useNow } from '../../../state/clock.ts';
+import { useWhoStore } from '../../../state/who-store.ts';
 import { WORDS } from '../../../words.ts';
 import type { BoardRow } from '../model/board.ts';
 import { isReopened } from '../model/sign-offs.ts';
@@ -12,28 +13,37 @@ import classes from './sign-off-bar.module.css';
 import { useSignature } from './use-signature.ts';
 import { WhoField } from './who-field.tsx';
 
+interface Props {
+  readonly row: BoardRow;
+  /** The list above asks for the name already. */
+  readonly isNameAsked: boolean;
+}
+
 /** Declares the room ready by a name, shows who did, and says loudly when that no longer holds. */
-export function SignOffBar({ row }: { readonly row: BoardRow }) {
+export function SignOffBar(props: Props) {
+  const { row } = props;
   const { signOff } = row;
-  if (signOff === null) return <Declare row={row} label={`Declare ${row.room.name} ready`} />;
+  if (signOff === null) return <Declare {...props} label={`Declare ${row.room.name} ready`} />;
   if (!isReopened(signOff)) return <Declared signOff={signOff} />;
   return (
     <>
       <Reopened signOff={signOff} />
-      <Declare row={row} label={`Declare ${row.room.name} ready again`} />
+      <Declare {...props} label={`Declare ${row.room.name} ready again`} />
     </>
   );
 }
 
-function Declare({ row, label }: { readonly row: BoardRow; readonly label: string }) {
+function Declare({ row, isNameAsked, label }: Props & { readonly label: string }) {
   const signature = useSignature();
+  // Decided once: a field that goes away while somebody types in it helps nobody.
+  const [hasField] = useState(() => useWhoStore.getState().name.trim() === '');
   const [refusal, setRefusal] = useState<string | null>(null);
   const declare = () => signature.sign((by) => void declareReady(row.roomId, by).then(setRefusal));
   return (
     <div className={classes.bar}>
-      {row.cells.people.results.length === 0 || signature.isMissing ? (
+      {((hasField && !isNameAsked) || signature.isMissing) && (
         <WhoField ref={signature.field} isMissing={signature.isMissing} />
-      ) : null}
+      )}
       {refusal !== null && (
         <p className={classes.refusal} role="alert">
           {refusal}
