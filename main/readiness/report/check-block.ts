@@ -4,7 +4,7 @@ import type { Room } from '../../../shared/model/roster.ts';
 import { html, type Markup } from './html.ts';
 import { verdictMark } from './page.ts';
 import type { Times } from './times.ts';
-import { CONFIDENCE_WORDS, durationOf, listSome, ORIGIN_WORDS } from './words.ts';
+import { CONFIDENCE_WORDS, durationOf, namesOf, ORIGIN_WORDS } from './words.ts';
 
 /** So many devices are named with their finding; the CSV and JSON have them all. */
 const DEVICES_SHOWN = 60;
@@ -12,9 +12,10 @@ const DEVICES_SHOWN = 60;
 /** One check in full: what, where, since when, with what evidence, by which rule, and what to do. */
 export function checkBlock(result: CheckResult, rooms: readonly Room[], times: Times): Markup {
   const { verdict, sentence, action, rule, scope } = result;
-  const where = scope.kind === 'school' ? 'Whole school' : namesOf(rooms);
+  const isNamed = scope.kind === 'room' && rooms.some(({ name }) => sentence.includes(name));
+  const where = isNamed ? '' : `${scope.kind === 'school' ? 'Whole school' : namesOf(rooms)}: `;
   return html`<article class="check">
-<h4>${where}: ${sentence}</h4>
+<h4>${where}${sentence}</h4>
 <dl>
 <dt>Verdict</dt><dd>${verdictMark(verdict)}</dd>
 ${action === null ? null : html`<dt>What to do</dt><dd>${action.what} <strong class="who">${DOER_WORDS[action.who]}</strong></dd>`}
@@ -30,39 +31,35 @@ ${deviceTable(result)}
 `;
 }
 
-/** Checks that need nobody: a row each, evidence in one cell. */
-export function quietTable(
+/** Checks of one kind that need nobody: a row each, evidence in one cell. Belongs into a {@link QUIET_HEAD} table. */
+export function quietRows(
+  heading: Markup,
   results: readonly CheckResult[],
   roomsOf: (result: CheckResult) => readonly Room[],
   times: Times,
 ): Markup {
   const rule = results[0]?.rule ?? null;
-  return html`<table class="quiet">
-<thead><tr><th scope="col">Room</th><th scope="col">Verdict</th><th scope="col">Finding</th><th scope="col">Evidence</th><th scope="col">Checked</th></tr></thead>
-<tbody>
+  return html`<tbody>
+<tr class="group"><th scope="rowgroup" colspan="5">${heading}${rule === null ? null : html` <span class="meta">Rule: ${ruleWords(rule)}</span>`}</th></tr>
 ${results.map((result) => {
   const where = result.scope.kind === 'school' ? 'Whole school' : namesOf(roomsOf(result));
   const evidence = result.evidence.map(({ label, value }) => `${label}: ${value}`).join('; ');
-  return html`<tr><th scope="row">${where}</th><td>${verdictMark(result.verdict)}</td><td>${result.sentence}</td><td>${evidence}</td><td>${timing(result, times)}</td></tr>
+  return html`<tr><th scope="row">${where}</th><td>${verdictMark(result.verdict)}</td><td>${result.sentence}</td><td>${evidence}</td><td>${times.clock(result.startedAt)}, ${durationOf(result)}</td></tr>
 `;
 })}</tbody>
-</table>
-<p class="meta">Rule: ${rule === null ? 'common sense' : ruleWords(rule)}</p>`;
+`;
 }
 
-function namesOf(rooms: readonly Room[]): string {
-  return listSome(
-    rooms.map(({ name }) => name),
-    12,
-  );
-}
+export const QUIET_HEAD = html`<thead><tr><th scope="col">Room</th><th scope="col">Verdict</th><th scope="col">Finding</th><th scope="col">Evidence</th><th scope="col">Checked</th></tr></thead>
+`;
 
 function timing(result: CheckResult, times: Times): string {
   return `${times.exact(result.startedAt)}, took ${durationOf(result)} of ${result.deadlineMs / 1_000} s allowed`;
 }
 
 function ruleWords({ label, confidence, date, addresses }: NonNullable<CheckResult['rule']>): string {
-  return [`${label}${date === null ? '' : `, ${date}`} (${CONFIDENCE_WORDS[confidence]})`, ...addresses].join(' ');
+  const sure = confidence === 'ours' ? '' : ` (${CONFIDENCE_WORDS[confidence]})`;
+  return [`${label}${date === null ? '' : `, ${date}`}${sure}`, ...addresses].join(' ');
 }
 
 function evidenceTable({ evidence }: CheckResult): Markup | null {

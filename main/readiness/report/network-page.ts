@@ -1,6 +1,6 @@
 import type { CheckResult, Verdict } from '../../../shared/model/readiness.ts';
 import { DOER_WORDS, VERDICT_WORDS } from '../../../shared/model/readiness-wording.ts';
-import { checkBlock, quietTable } from './check-block.ts';
+import { checkBlock, QUIET_HEAD, quietRows } from './check-block.ts';
 import { html, type Markup } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { decisionMark, noticesOf, page, schoolName, verdictMark } from './page.ts';
@@ -61,13 +61,15 @@ ${results.map((result) => checkBlock(result, roomsOf(result), times))}
 </section>
 <section id="passed">
 <h2>What is in order, or does not apply</h2>
-${quiet.map(
-  ({ id, title, platform, results }) => html`<section id="${id}">
-<h3>${title} <span class="meta">${platform}</span></h3>
-${quietTable(results, roomsOf, times)}
-</section>
-`,
-)}
+${
+  quiet.length === 0
+    ? html`<p>Nothing.</p>`
+    : html`<table class="quiet">
+${QUIET_HEAD}${quiet.map(({ title, platform, results }) => {
+  const heading = html`${title}${platform === '' ? null : html` <span class="meta">${platform}</span>`}`;
+  return quietRows(heading, results, roomsOf, times);
+})}</table>`
+}
 </section>
 ${checkList(input, roomsOf)}
 ${people(input, times)}

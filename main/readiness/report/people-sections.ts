@@ -3,7 +3,7 @@ import type { Room } from '../../../shared/model/roster.ts';
 import { html, type Markup } from './html.ts';
 import type { ReportInput } from './input.ts';
 import type { Times } from './times.ts';
-import { confirmationWord, list } from './words.ts';
+import { confirmationWord, namesOf } from './words.ts';
 
 /** One row an item: where it is still open, where it is done. */
 export function checkList(input: ReportInput, roomsOf: (result: CheckResult) => readonly Room[]): Markup {
@@ -13,11 +13,7 @@ export function checkList(input: ReportInput, roomsOf: (result: CheckResult) => 
     items.set(key, [...(items.get(key) ?? []), result]);
   }
   const where = (results: readonly CheckResult[]) =>
-    list(
-      results.flatMap((result) =>
-        result.scope.kind === 'school' ? ['Whole school'] : roomsOf(result).map(({ name }) => name),
-      ),
-    );
+    results.some(({ scope }) => scope.kind === 'school') ? 'Whole school' : namesOf(results.flatMap(roomsOf));
   return html`<section id="check-list">
 <h2>Check list</h2>
 ${

@@ -8,7 +8,7 @@ import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { decisionMark, noticesOf, page, schoolName } from './page.ts';
 import { comparisonSentence, headline, latestSignOffs, overallDecision, roomsConcerned } from './summary.ts';
 import type { Times } from './times.ts';
-import { count, LIMITS, list, listSome } from './words.ts';
+import { count, LIMITS, listSome, namesOf } from './words.ts';
 
 /** So many lines of a kind fit on the page beside everything else. */
 const LINES_SHOWN = 5;
@@ -68,7 +68,7 @@ function obstacleRow({ decision, rooms, reasons, actions, leftOut }: Obstacle): 
   const more =
     leftOut === 0 ? null : html`<p class="more">and ${count(leftOut, 'more problem')}, see the full report</p>`;
   return html`<tr>
-<th scope="row">${list(rooms.map(({ name }) => name))}</th>
+<th scope="row">${namesOf(rooms)}</th>
 <td>${decisionMark(decision)}</td>
 <td>${reasons.map((reason) => html`<p>${reason}</p>`)}${more}</td>
 <td>${actions.map(({ what, who }) => html`<p>${what} <strong class="who">${DOER_WORDS[who]}</strong></p>`)}</td>
@@ -148,15 +148,14 @@ function gather(input: ReportInput, wanted: (result: CheckResult) => boolean): L
   }
   return [...bySentence]
     .toSorted(([, a], [, b]) => b.size - a.size)
-    .map(([sentence, rooms]) => ({ sentence, rooms: roomWords([...rooms], input.rooms.length) }));
+    .map(([sentence, rooms]) => ({ sentence, rooms: roomWords(sentence, [...rooms], input.rooms.length) }));
 }
 
-function roomWords(rooms: readonly Room[], all: number): string {
+/** Empty where the sentence names its only room already. */
+function roomWords(sentence: string, rooms: readonly Room[], all: number): string {
+  if (rooms.length === 1 && rooms.every(({ name }) => sentence.includes(name))) return '';
   if (rooms.length === all && all > 1) return 'All rooms';
-  return listSome(
-    rooms.map(({ name }) => name),
-    ROOMS_NAMED,
-  );
+  return namesOf(rooms, ROOMS_NAMED);
 }
 
 function warningsOf(input: ReportInput): Line[] {
@@ -172,7 +171,7 @@ function uncheckedOf(input: ReportInput, obstacles: readonly Obstacle[]): Line[]
   );
   const isHeldBack = ({ decision }: ReadinessRow) => decision === 'no-go' || decision === 'unclear';
   const items = input.rows.filter(isHeldBack).flatMap((row) => row.cells.people.results);
-  const unconfirmed = items.filter(({ verdict }) => verdict === 'unchecked').length;
+  const unconfirmed = new Set(items.filter(({ verdict }) => verdict === 'unchecked').map(({ key }) => key)).size;
   if (unconfirmed === 0) return open;
   const sentence = `${count(unconfirmed, 'check list item')} not confirmed yet in rooms that have other trouble.`;
   return [{ sentence, rooms: '' }, ...open];

@@ -60,6 +60,11 @@ td p:last-child { margin-bottom: 0; }
 .toc ol { columns: 2; column-gap: 32px; }
 .toc li { break-inside: avoid; }
 .quiet { font-size: 0.9em; }
+table.quiet { table-layout: fixed; }
+.quiet thead th:nth-child(1), .quiet thead th:nth-child(2) { width: 14%; }
+.quiet thead th:nth-child(5) { width: 14%; }
+.quiet .group th { padding-top: 9px; border-bottom: 1px solid #14181c; break-after: avoid; }
+.quiet .group .meta { font-weight: 400; }
 @media screen { body.principal { max-width: 820px; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 9pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -8,6 +8,8 @@ export interface Times {
   readonly short: (at: number) => string;
   /** `2026-11-24 07:15:03 EST`: for evidence. */
   readonly exact: (at: number) => string;
+  /** `07:15:03`: where the day is known. */
+  readonly clock: (at: number) => string;
   /** `2026-11-24-0715`: for file names. */
   readonly stamp: (at: number) => string;
 }
@@ -20,7 +22,7 @@ export function timesIn(timeZone: string | null, reportAt: number): Times {
   const zone = timeZone === null ? {} : { timeZone };
   const long = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', ...zone });
   const medium = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', ...zone });
-  const clock = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...zone });
+  const hourAndMinute = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...zone });
   const dayAndClock = new Intl.DateTimeFormat('en-US', {
     month: 'short',
     day: 'numeric',
@@ -49,10 +51,14 @@ export function timesIn(timeZone: string | null, reportAt: number): Times {
   return {
     long: (at) => plainSpaces(long.format(at)),
     dated: (at) => plainSpaces(medium.format(at)),
-    short: (at) => plainSpaces((dayOf(at) === today ? clock : dayAndClock).format(at)),
+    short: (at) => plainSpaces((dayOf(at) === today ? hourAndMinute : dayAndClock).format(at)),
     exact(at) {
       const { hour, minute, second, timeZoneName } = partsOf(at);
       return `${dayOf(at)} ${hour}:${minute}:${second} ${timeZoneName}`;
+    },
+    clock(at) {
+      const { hour, minute, second } = partsOf(at);
+      return `${hour}:${minute}:${second}`;
     },
     stamp(at) {
       const { hour, minute } = partsOf(at);

@@ -41,7 +41,7 @@ export const LIMITS =
   'Checked from one laptop. A green result says nothing about a student network with other filter rules, and nothing about what happens later in the day.';
 
 export const REHEARSAL =
-  'Rehearsal: the settings send some addresses to test servers or trust a test certificate. This is no statement about the real services.';
+  'Rehearsal: test servers stand in for some real services, or these were left out. This says nothing about the real ones.';
 
 /** `1 room`, `3 rooms`; `many` where the plural is not simply an added s. */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -57,6 +57,25 @@ export function list(parts: readonly string[]): string {
 /** The first `most` parts, then how many more. */
 export function listSome(parts: readonly string[], most: number): string {
   return parts.length <= most ? list(parts) : `${parts.slice(0, most).join(', ')} and ${parts.length - most} more`;
+}
+
+/**
+ * `Room 101, 102 and 103`: what names share with the one before is said once.
+ *
+ * @param most  Names beyond this many are counted; absent: all are named.
+ */
+export function namesOf(rooms: readonly { readonly name: string }[], most = rooms.length): string {
+  const shown = rooms.slice(0, most).map(({ name }, index) => {
+    const stem = stemOf(name);
+    return stem !== '' && stem === stemOf(rooms[index - 1]?.name ?? '') ? name.slice(stem.length) : name;
+  });
+  const rest = rooms.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : list(shown);
+}
+
+/** Everything up to the last word, when that begins with a number. */
+function stemOf(name: string): string {
+  return /^(.*\s)\d\S*$/.exec(name)?.[1] ?? '';
 }
 
 /** Whether a person says that an item is done, in words. */
