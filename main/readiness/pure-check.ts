@@ -8,3 +8,10 @@ export const PURE = { deadlineMs: 5 * SECOND_MS, isHeavy: false } as const satis
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
+
+const list = new Intl.ListFormat('en-US');
+
+/** `Room 112 and Room 118`; from five on `Room 112, Room 114, Room 118, and 4 more`. */
+export function namesOf(names: readonly string[]): string {
+  return list.format(names.length <= 4 ? names : [...names.slice(0, 3), `${names.length - 3} more`]);
+}

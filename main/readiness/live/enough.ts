@@ -3,8 +3,8 @@ import type { DeviceId } from '../../../shared/model/roster.ts';
 import { type Check, finding } from '../check.ts';
 import type { PlannedRoom, SweepPlan } from '../plan.ts';
 import { countOf, PURE } from '../pure-check.ts';
-import { inService } from '../roster/in-service.ts';
-import { unusableDevices } from '../roster/rules.ts';
+import { unusableDevices, usableIn } from '../roster/rules.ts';
+import { type SpareCarts, spareCarts } from '../roster/spare-carts.ts';
 import { roomLimit } from '../thresholds.ts';
 import { roomStates } from './room-states.ts';
 
@@ -25,7 +25,6 @@ interface Standing {
 export function enoughChecks(plan: SweepPlan): Check[] {
   const standings = plan.rooms.map((planned) => standingOf(plan, planned));
   const missingInAll = standings.reduce((sum, { missing }) => sum + missing, 0);
-  const carts = spareCarts(plan);
   return standings.map((standing) => ({
     ...PURE,
     checkId: 'enough-devices',
@@ -35,14 +34,8 @@ export function enoughChecks(plan: SweepPlan): Check[] {
     origin: 'live',
     scope: { kind: 'room', roomId: standing.planned.room.id },
     rule: roomLimit(standing.planned, 'sparesPerRoom').rule,
-    run: () => enoughFinding(standing, carts, missingInAll),
+    run: () => enoughFinding(standing, spareCarts(plan, usableIn(standing.planned)), missingInAll),
   }));
-}
-
-interface SpareCarts {
-  readonly spares: number;
-  /** `Cart 3`, `Cart 3 and Cart 5`. */
-  readonly names: string;
 }
 
 function enoughFinding(standing: Standing, carts: SpareCarts, missingInAll: number): Finding {
@@ -97,19 +90,6 @@ function standingOf(plan: SweepPlan, planned: PlannedRoom): Standing {
   const maybe = unknown.filter(({ id }) => !unusable.has(id)).length;
   const missing = Math.max(0, planned.seats - ready - maybe);
   return { planned, ready, unknown: maybe, unusable, missing };
-}
-
-/** Spares that stand in carts. One that is off still counts: carts charge devices with their lids shut. */
-function spareCarts({ roster }: SweepPlan): SpareCarts {
-  const spares = inService(roster.devices).filter(({ isSpare }) => isSpare);
-  const carts = roster.rooms
-    .filter(({ kind }) => kind === 'cart')
-    .map(({ id, name }) => ({ name, spares: spares.filter(({ roomId }) => roomId === id).length }))
-    .filter((cart) => cart.spares > 0);
-  return {
-    spares: carts.reduce((sum, cart) => sum + cart.spares, 0),
-    names: carts.length > 2 ? `${carts.length} carts` : carts.map(({ name }) => name).join(' and '),
-  };
 }
 
 function evidenceOf(

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/model/readiness.ts';
 import { type Check, finding } from '../check.ts';
 import type { PlannedRoom, SweepPlan } from '../plan.ts';
-import { countOf, PURE } from '../pure-check.ts';
+import { countOf, namesOf, PURE } from '../pure-check.ts';
 import { roomLimit } from '../thresholds.ts';
 import { roomLoad } from './room-load.ts';
 
@@ -42,7 +42,7 @@ function accessPointFinding(plan: SweepPlan, { room }: PlannedRoom, limit: numbe
     },
     { label: 'Planning figure', value: countOf(limit, 'device') },
   ];
-  const others = counts.length > 1 ? `, shared by ${counts.map(({ name }) => name).join(', ')}` : '';
+  const others = counts.length > 1 ? `, shared by ${namesOf(counts.map(({ name }) => name))},` : '';
   const serves = `The access point ${accessPoint}${others} has ${countOf(total, 'device')} to serve`;
   if (total <= limit) {
     return finding('pass', `${serves}; up to ${limit} are planned for.`, { evidence });

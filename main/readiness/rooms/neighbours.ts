@@ -4,13 +4,16 @@ import type { TestSession } from '../../../shared/model/session.ts';
 import { HOUR_MS } from '../../../shared/units.ts';
 import { type Check, finding } from '../check.ts';
 import type { PlannedRoom, SweepPlan } from '../plan.ts';
-import { countOf, PURE } from '../pure-check.ts';
+import { countOf, namesOf, PURE } from '../pure-check.ts';
 import { roomLoad } from './room-load.ts';
 
 /** A room with students in now may well overrun into a session that begins this soon. */
 const OVERRUN_MS = HOUR_MS;
 
-/** Rooms on the same access point or uplink that test at the same time: what slows one slows the others. */
+/**
+ * Rooms on the same access point or uplink that test at the same time: what slows one slows the others. Good to know rather than
+ * bad (too many devices on one access point is another check's business), unless students are in next door already.
+ */
 export function neighboursCheck(plan: SweepPlan, planned: PlannedRoom): Check {
   return {
     ...PURE,
@@ -42,20 +45,23 @@ function neighboursFinding(plan: SweepPlan, { room, session }: PlannedRoom): Fin
   const onAccessPoint = together.filter((other) => isShared(room.accessPoint, other.accessPoint));
   const onUplink = together.filter((other) => isShared(room.uplink, other.uplink) && !onAccessPoint.includes(other));
   const evidence = evidenceOf(plan, room, onAccessPoint, onUplink);
-  if (onAccessPoint.length > 0) {
-    const sentence = `${room.name} shares the access point ${room.accessPoint} with ${namesOf(onAccessPoint)}, testing at the same time.`;
+  const disturbed = onAccessPoint.filter(({ id }) => plan.roomsUnderTest.has(id));
+  if (disturbed.length > 0) {
+    const sentence = `Students are testing in ${namesOf(disturbed.map(({ name }) => name))} on the access point ${room.accessPoint}, which ${room.name} shares.`;
     return finding('warn', sentence, { evidence, action: START_APART });
   }
-  if (onUplink.length > 0) {
-    const devices = [room, ...onUplink].reduce((sum, one) => sum + roomLoad(plan, one), 0);
-    const sentence = `${room.name} shares ${room.uplink} with ${namesOf(onUplink)}, testing at the same time: ${countOf(devices, 'device')} together.`;
+  const shared = onAccessPoint.length > 0 ? onAccessPoint : onUplink;
+  if (shared.length > 0) {
+    const what = onAccessPoint.length > 0 ? `the access point ${room.accessPoint}` : room.uplink;
+    const devices = [room, ...shared].reduce((sum, one) => sum + roomLoad(plan, one), 0);
+    const sentence = `${room.name} shares ${what} with ${namesOf(shared.map(({ name }) => name))}, testing at the same time: ${countOf(devices, 'device')} together.`;
     return finding('pass', sentence, { evidence });
   }
   return finding('pass', `No other room that tests at the same time is on the network of ${room.name}.`, { evidence });
 }
 
 const START_APART: Finding['action'] = {
-  what: 'Start these rooms some minutes apart, and keep a room on another access point free to move to.',
+  what: 'Start one device after the other here, or wait until the other room has handed in: many sign-ins at once may slow its students.',
   who: 'coordinator',
 };
 
@@ -69,11 +75,6 @@ function isAtTheSameTime({ at, rooms, roomsUnderTest }: SweepPlan, session: Test
 
 function isShared(mine: string | null, other: string | null): boolean {
   return mine !== null && mine === other;
-}
-
-function namesOf(rooms: readonly Room[]): string {
-  const names = rooms.map(({ name }) => name);
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more rooms`;
 }
 
 function evidenceOf(

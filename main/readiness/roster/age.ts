@@ -2,7 +2,7 @@ import { DAY_MS } from '../../../shared/units.ts';
 import type { PlannedRoom, SweepPlan } from '../plan.ts';
 import { countOf } from '../pure-check.ts';
 import { roomLimit } from '../thresholds.ts';
-import { type DeviceRule, have, type Judgement, NO_VALUE } from './device-rule.ts';
+import { type DeviceRule, EXEMPT, have, type Judgement, NO_VALUE } from './device-rule.ts';
 
 /** Automatic updates that have ended, or will before long: the floor of the platforms rises every year. */
 export function updatesEndRule(plan: SweepPlan, planned: PlannedRoom): DeviceRule {
@@ -14,8 +14,11 @@ export function updatesEndRule(plan: SweepPlan, planned: PlannedRoom): DeviceRul
     platformId: null,
     rule: limit.rule,
     notApplicable: null,
-    judge: ({ updatesEndAt }) =>
-      updatesEndAt === null ? NO_VALUE : judgeUpdatesEnd(updatesEndAt, testsAt, testsAt + limit.value * DAY_MS),
+    judge: ({ kind, updatesEndAt }) => {
+      // Only Chromebooks are sold with a date; other exports may carry one, but need not.
+      if (updatesEndAt === null) return kind === 'chromebook' ? NO_VALUE : EXEMPT;
+      return judgeUpdatesEnd(updatesEndAt, testsAt, testsAt + limit.value * DAY_MS);
+    },
     words: (_, count) =>
       count === 1
         ? 'gets no more automatic updates, or soon will not'

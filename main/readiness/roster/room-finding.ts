@@ -5,6 +5,7 @@ import type { PlannedRoom } from '../plan.ts';
 import { countOf } from '../pure-check.ts';
 import type { DeviceRule, Judgement } from './device-rule.ts';
 import { inService } from './in-service.ts';
+import type { SpareCarts } from './spare-carts.ts';
 
 type Problem = 'fail' | 'warn' | 'unchecked';
 type Judged = Extract<Judgement, { kind: 'judged' }>;
@@ -19,14 +20,15 @@ const WORST_FIRST: readonly Problem[] = ['fail', 'unchecked', 'warn'];
 
 /**
  * What a rule means for a room. A device that cannot be used is one less for the students: the room fails only when too few
- * are left for its seats, else it is a warning that names the devices to put aside. The same holds for devices that could not
- * be judged: only when the room needs them is the room itself unclear.
+ * are left for its seats and no cart can help out, else it is a warning that names the devices to put aside. The same holds for
+ * devices that could not be judged: only when the room needs them is the room itself unclear.
  *
  * @param candidates  The devices to look at; usually those in service.
  */
 export function roomFinding(
   rule: DeviceRule,
   planned: PlannedRoom,
+  carts: SpareCarts,
   candidates: readonly Device[] = inService(planned.devices),
 ): Finding {
   const name = planned.room.name;
@@ -39,8 +41,13 @@ export function roomFinding(
 
   const devices = WORST_FIRST.flatMap((verdict) => judged.filter(({ judgement }) => judgement.verdict === verdict));
   const evidence = evidenceOf(rule, planned, judged, candidates.length, withoutValue);
-  if (devices.length === 0) return finding('pass', passSentence(rule, name, judged.length, withoutValue), { evidence });
-  return { ...conclude(rule, planned, judged, candidates.length), evidence, devices: devices.map(deviceFinding) };
+  if (devices.length === 0)
+    return finding('pass', passSentence(rule, name, judged.length, candidates.length, withoutValue), { evidence });
+  return {
+    ...conclude(rule, planned, carts, judged, candidates.length),
+    evidence,
+    devices: devices.map(deviceFinding),
+  };
 }
 
 function nothingToJudge(rule: DeviceRule, roomName: string, withoutValue: number): Finding {
@@ -49,17 +56,19 @@ function nothingToJudge(rule: DeviceRule, roomName: string, withoutValue: number
     : finding('not-applicable', `There is no device in ${roomName} that this rule is about.`);
 }
 
-function passSentence(rule: DeviceRule, roomName: string, judged: number, withoutValue: number): string {
+function passSentence(rule: DeviceRule, roomName: string, judged: number, total: number, withoutValue: number): string {
   const fit = rule.fit(judged);
-  if (withoutValue > 0) {
-    return `${countOf(judged, 'device')} in ${roomName} ${fit}; ${withoutValue} more could not be judged, because the roster has no ${rule.value}.`;
-  }
-  return judged === 1 ? `The only device in ${roomName} ${fit}.` : `All ${judged} devices in ${roomName} ${fit}.`;
+  if (total === 1) return `The only device in ${roomName} ${fit}.`;
+  if (judged === total) return `All ${judged} devices in ${roomName} ${fit}.`;
+  const rest =
+    withoutValue === 0 ? '' : `; ${withoutValue} more could not be judged, because the roster has no ${rule.value}`;
+  return `${countOf(judged, 'device')} in ${roomName} ${fit}${rest}.`;
 }
 
 function conclude(
   rule: DeviceRule,
   { room, devices, seats }: PlannedRoom,
+  carts: SpareCarts,
   judged: readonly JudgedDevice[],
   total: number,
 ): Finding {
@@ -71,17 +80,30 @@ function conclude(
   const shown = count(problem);
   const start = `${shown} of ${countOf(total, 'device')} in ${room.name} ${rule.words(problem, shown)}`;
   if (failing > 0) {
-    const isShort = usable < seats;
-    const left = isShort
-      ? `${usable === 0 ? 'no usable device is' : `only ${countOf(usable, 'usable device is', 'usable devices are')}`} left for ${countOf(seats, 'seat')}`
-      : `${countOf(usable, 'other is', 'others are')} enough for ${countOf(seats, 'seat')}`;
-    return finding(isShort ? 'fail' : 'warn', `${start}; ${left}.`, { action: rule.action });
+    const missing = Math.max(0, seats - usable);
+    const isCovered = missing <= carts.spares;
+    const sentence = `${start}; ${whatIsLeft(usable, seats, carts)}.`;
+    const bring = {
+      what: `Bring ${countOf(missing, 'spare')} from ${carts.names} to ${room.name}.`,
+      who: 'coordinator',
+    } as const;
+    return finding(isCovered ? 'warn' : 'fail', sentence, { action: missing > 0 && isCovered ? bring : rule.action });
   }
   const isUnclear = unchecked > 0 && usable - unchecked < seats;
   const verdict = isUnclear ? 'unchecked' : 'warn';
   const doubt =
     problem === 'unchecked' || unchecked === 0 ? '' : `; ${unchecked} more ${rule.words('unchecked', unchecked)}`;
   return finding(verdict, `${start}${doubt}.`, { action: rule.action });
+}
+
+function whatIsLeft(usable: number, seats: number, carts: SpareCarts): string {
+  const forSeats = countOf(seats, 'seat');
+  const missing = seats - usable;
+  if (missing <= 0) return `${countOf(usable, 'other is', 'others are')} enough for ${forSeats}`;
+  const left =
+    usable === 0 ? 'no usable device is' : `only ${countOf(usable, 'usable device is', 'usable devices are')}`;
+  const help = missing <= carts.spares ? `, but ${carts.names} can give the ${missing} missing` : '';
+  return `${left} left for ${forSeats}${help}`;
 }
 
 function evidenceOf(

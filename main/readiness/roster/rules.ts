@@ -11,12 +11,14 @@ import { osRule } from './os.ts';
 import { RETIRED_RULE } from './retired.ts';
 import { roomFinding } from './room-finding.ts';
 import { sharedIdentityRule } from './shared-identity.ts';
+import { type SpareCarts, spareCarts } from './spare-carts.ts';
 import { devicesWithoutRoom } from './without-room.ts';
 
 /** Everything that the roster alone can tell of the devices, before one of them is turned on. */
 export function rosterChecks(plan: SweepPlan): Check[] {
   const shared = sharedIdentityRule(plan);
   const ofRooms = plan.rooms.flatMap((planned) => {
+    const carts = spareCarts(plan, usableIn(planned));
     const rules = [
       ...platformRules(planned),
       updatesEndRule(plan, planned),
@@ -26,10 +28,11 @@ export function rosterChecks(plan: SweepPlan): Check[] {
       NO_ADDRESS_RULE,
     ];
     return [
-      ...rules.map((rule) => roomCheck(rule, planned)),
+      ...rules.map((rule) => roomCheck(rule, planned, carts)),
       roomCheck(
         RETIRED_RULE,
         planned,
+        carts,
         planned.devices.filter(({ isPaused }) => !isPaused),
       ),
     ];
@@ -37,17 +40,22 @@ export function rosterChecks(plan: SweepPlan): Check[] {
   return [...ofRooms, devicesWithoutRoom(plan)];
 }
 
+/** Whether nothing that the room's platforms require rules a device out; what the roster does not know rules nothing out. */
+export function usableIn(planned: PlannedRoom): (device: Device) => boolean {
+  const rules = platformRules(planned);
+  return (device) =>
+    rules.every((rule) => {
+      const judgement = rule.judge(device);
+      return judgement.kind !== 'judged' || judgement.verdict !== 'fail';
+    });
+}
+
 /** Devices in use that no student can test on, by what the room's platforms require. */
 export function unusableDevices(planned: PlannedRoom): ReadonlySet<DeviceId> {
-  const rules = platformRules(planned);
-  const isRefused = (device: Device) =>
-    rules.some((rule) => {
-      const judgement = rule.judge(device);
-      return judgement.kind === 'judged' && judgement.verdict === 'fail';
-    });
+  const isUsable = usableIn(planned);
   return new Set(
     inService(planned.devices)
-      .filter(isRefused)
+      .filter((device) => !isUsable(device))
       .map(({ id }) => id),
   );
 }
@@ -60,7 +68,7 @@ function platformRules(planned: PlannedRoom): DeviceRule[] {
   ]);
 }
 
-function roomCheck(rule: DeviceRule, planned: PlannedRoom, candidates?: readonly Device[]): Check {
+function roomCheck(rule: DeviceRule, planned: PlannedRoom, carts: SpareCarts, candidates?: readonly Device[]): Check {
   const { checkId, title, platformId } = rule;
   return {
     ...PURE,
@@ -71,6 +79,6 @@ function roomCheck(rule: DeviceRule, planned: PlannedRoom, candidates?: readonly
     origin: 'roster',
     scope: { kind: 'room', roomId: planned.room.id },
     rule: rule.rule,
-    run: () => roomFinding(rule, planned, candidates),
+    run: () => roomFinding(rule, planned, carts, candidates),
   };
 }

@@ -43,7 +43,7 @@ describe('access point', () => {
     [
       'shared',
       two({ accessPoint: 'AP-1' }, { accessPoint: 'AP-1' }),
-      'warn: The access point AP-1, shared by Room 112, Room 114 has 40 devices to serve; more than 30 may be slow when all start at once.',
+      'warn: The access point AP-1, shared by Room 112 and Room 114, has 40 devices to serve; more than 30 may be slow when all start at once.',
     ],
     [
       'not known',
@@ -53,7 +53,7 @@ describe('access point', () => {
     [
       'shared with a room that is not swept',
       { ...two({ accessPoint: 'AP-1' }, { accessPoint: 'AP-1' }), roomIds: ['room-1'] },
-      'warn: The access point AP-1, shared by Room 112, Room 114 has 40 devices to serve; more than 30 may be slow when all start at once.',
+      'warn: The access point AP-1, shared by Room 112 and Room 114, has 40 devices to serve; more than 30 may be slow when all start at once.',
     ],
   ])('%s', async (_, school, expected) => {
     expect(await said(school, 'access-point')).toBe(expected);
@@ -69,7 +69,7 @@ describe('neighbors', () => {
     [
       'same access point at the same time',
       two({ accessPoint: 'AP-1' }, { accessPoint: 'AP-1' }, [5, 5], both),
-      'warn: Room 112 shares the access point AP-1 with Room 114, testing at the same time.',
+      'pass: Room 112 shares the access point AP-1 with Room 114, testing at the same time: 10 devices together.',
     ],
     [
       'same floor at the same time',
@@ -89,7 +89,7 @@ describe('neighbors', () => {
         [5, 5],
         [session('room-1', { plannedStartAt: MORNING }), running],
       ),
-      'warn: Room 112 shares the access point AP-1 with Room 114, testing at the same time.',
+      'warn: Students are testing in Room 114 on the access point AP-1, which Room 112 shares.',
     ],
     [
       'no session',

@@ -97,6 +97,25 @@ describe('operating system', () => {
     expect(await said(school(devices, seats), 'os')).toBe(expected);
   });
 
+  test('is a warning while the spares of a cart can take their place, if they can be tested on themselves', async () => {
+    const cart = aRoom({ id: 'cart-1', name: 'Cart 3', kind: 'cart' });
+    const spare = (osVersion: string) =>
+      aDevice({ id: 'spare', label: 'CB-9', roomId: 'cart-1', isSpare: true, osVersion });
+    const withSpare = (osVersion: string) => {
+      const plan = school(os('146', '110'), 2);
+      return {
+        ...plan,
+        roster: { rooms: [...plan.roster.rooms, cart], devices: [...plan.roster.devices, spare(osVersion)] },
+      };
+    };
+    const { action, ...finding } = await findingOf(withSpare('146'), 'os');
+    expect(`${finding.verdict}: ${finding.sentence}`).toBe(
+      'warn: 1 of 2 devices in Room 112 has an operating system that TestNav does not run on; only 1 usable device is left for 2 seats, but Cart 3 can give the 1 missing.',
+    );
+    expect(action).toEqual({ what: 'Bring 1 spare from Cart 3 to Room 112.', who: 'coordinator' });
+    expect(await said(withSpare('110'), 'os')).toMatch(/^fail: /);
+  });
+
   test('names the devices, the worst first, each with its own sentence', async () => {
     const { devices } = await findingOf(school(os('141', '146', '110'), 1), 'os');
     expect(devices).toEqual([
@@ -239,6 +258,12 @@ describe('age', () => {
       site: aSite({ platforms: { testnav: own as (typeof site.platforms)[string] } }),
     };
     expect(await said(strict, 'last-seen')).toContain('for more than 7 days');
+  });
+
+  test('updates-end > is not asked of devices that are sold without such a date', async () => {
+    expect(await said(school(devicesOf({ kind: 'windows' })), 'updates-end')).toBe(
+      'not-applicable: There is no device in Room 112 that this rule is about.',
+    );
   });
 
   test('updates-end > counts to the day of the session', async () => {
