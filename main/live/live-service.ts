@@ -61,6 +61,7 @@ export class LiveService {
   readonly #rounds = new Listeners<[RoundSummary]>();
   readonly #timers: readonly (() => void)[];
   readonly #hopObservations = new Listeners<[readonly Observation[]]>();
+  readonly #deviceObservations = new Listeners<[readonly Observation[]]>();
   #hops: readonly ProbeTarget[] = [];
   #devicesToCheck: readonly ProbeTarget[] = [];
   #phase: EngineStatus['phase'] = 'starting';
@@ -98,6 +99,11 @@ export class LiveService {
       return { deviceId, address: isNumeric ? host : null, host: isNumeric ? null : host, macs: [] };
     });
     this.#retarget();
+  }
+
+  /** Every check of a device as it came in, after it went into the live states. */
+  onObserved(listener: (observations: readonly Observation[]) => void): () => void {
+    return this.#deviceObservations.add(listener);
   }
 
   onHops(listener: (observations: readonly Observation[]) => void): () => void {
@@ -194,14 +200,12 @@ export class LiveService {
   }
 
   #observed(observations: readonly Observation[]): void {
-    if (this.#hops.length === 0) {
-      this.#publish(this.#devices.observed(observations));
-      return;
-    }
     const hopIds = new Set(this.#hops.map(({ deviceId }) => deviceId));
     const ofHops = observations.filter(({ deviceId }) => hopIds.has(deviceId));
     if (ofHops.length > 0) this.#hopObservations.tell(ofHops);
-    this.#publish(this.#devices.observed(observations.filter(({ deviceId }) => !hopIds.has(deviceId))));
+    const ofDevices = ofHops.length > 0 ? observations.filter(({ deviceId }) => !hopIds.has(deviceId)) : observations;
+    this.#publish(this.#devices.observed(ofDevices));
+    this.#deviceObservations.tell(ofDevices);
   }
 
   #statusChanged(status: EngineStatus): void {

@@ -16,7 +16,7 @@ const ADD_MINUTE = `INSERT INTO path_minutes
   (minute_at, target_id, probes, failed, rtt_min_ms, rtt_avg_ms, rtt_max_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (minute_at, target_id) DO NOTHING`;
 
-/** What was found, on disk. Findings that are over never change again. */
+/** What was found, on disk. */
 export class SqlFindingRepository implements FindingRepository {
   readonly #database: SqlDatabase;
   readonly #report: ReportProblem;

@@ -101,7 +101,7 @@ export interface ReadinessRepository {
 
 /** Occurrences of faults. */
 export interface FindingRepository {
-  /** Adds, or replaces an occurrence that is not over. */
+  /** Adds, or replaces the same occurrence (`id` and `since`). */
   write(findings: readonly DiagnosisFinding[]): void;
   /** Those that lasted at some time from `from` (included) to `to` (not included), by their beginning. */
   between(from: number, to: number): DiagnosisFinding[];

@@ -1,3 +1,4 @@
+import { AlertSettings } from '../../shared/model/alert.ts';
 import {
   applySettingsPatch,
   DEFAULT_SETTINGS,
@@ -12,7 +13,7 @@ import type { SettingsRepository } from './repositories.ts';
 import { fromJson } from './roster-rows.ts';
 import type { SqlDatabase } from './sql.ts';
 
-const SECTIONS = { probe: ProbeSettings.shape, ui: UiSettings.shape } as const;
+const SECTIONS = { probe: ProbeSettings.shape, ui: UiSettings.shape, alerts: AlertSettings.shape } as const;
 
 /**
  * One row for each setting that a person changed (`probe.periodMs`), so that a better default reaches everyone who never
@@ -67,6 +68,7 @@ function readSettings(database: SqlDatabase, report: ReportProblem): Settings {
   return Settings.parse({
     probe: { ...DEFAULT_SETTINGS.probe, ...fitting.probe },
     ui: { ...DEFAULT_SETTINGS.ui, ...fitting.ui },
+    alerts: { ...DEFAULT_SETTINGS.alerts, ...fitting.alerts },
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlertSettings, DEFAULT_ALERT_SETTINGS } from './alert.ts';
 import { TransportChoice } from './live.ts';
 
 /** How probing behaves. Ranges here, defaults in {@link DEFAULT_SETTINGS}. */
@@ -30,11 +31,13 @@ export const UiSettings = z.strictObject({
 });
 export type UiSettings = z.infer<typeof UiSettings>;
 
-export const Settings = z.strictObject({ probe: ProbeSettings, ui: UiSettings });
+export const Settings = z.strictObject({ probe: ProbeSettings, ui: UiSettings, alerts: AlertSettings });
 export type Settings = z.infer<typeof Settings>;
 
 /** What a person changed. Absent keys stay as they are. */
-export const SettingsPatch = z.strictObject({ probe: ProbeSettings.partial(), ui: UiSettings.partial() }).partial();
+export const SettingsPatch = z
+  .strictObject({ probe: ProbeSettings.partial(), ui: UiSettings.partial(), alerts: AlertSettings.partial() })
+  .partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
 /** Our own starting values, not a vendor's. Reasons: DECISIONS.md, "Probe defaults". */
@@ -51,9 +54,14 @@ export const DEFAULT_SETTINGS: Settings = {
     allowPublicAddresses: false,
   },
   ui: { colourScheme: 'system', isProjectorMode: false },
+  alerts: DEFAULT_ALERT_SETTINGS,
 };
 
 /** `settings` with `patch` laid over it; keys that the patch lacks stay. */
 export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Settings {
-  return Settings.parse({ probe: { ...settings.probe, ...patch.probe }, ui: { ...settings.ui, ...patch.ui } });
+  return Settings.parse({
+    probe: { ...settings.probe, ...patch.probe },
+    ui: { ...settings.ui, ...patch.ui },
+    alerts: { ...settings.alerts, ...patch.alerts },
+  });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ChecklistItem, HttpExpectation, PlatformId } from '../profiles/schema.ts';
+import { ContactCard } from './contact.ts';
+import { DiagnosisContact } from './diagnosis.ts';
 
 const name = z.string().trim().min(1).max(80);
 /** A host name or an address, without scheme or port. */
@@ -112,6 +114,8 @@ export const Site = z.strictObject({
     devices: z.array(NetworkDevice).max(500),
   }),
   schedule: SweepSchedule,
+  /** Whom to call, by who can mend it; absent: nobody is known. */
+  contacts: z.partialRecord(DiagnosisContact, ContactCard),
   /** When the current testing window began: ticks that hold for a window count from here. Epoch milliseconds. */
   windowStartedAt: z.number().nullable(),
   /**
@@ -142,6 +146,7 @@ export const EMPTY_SITE: Site = {
     devices: [],
   },
   schedule: { isOn: false, times: ['07:15'], days: [1, 2, 3, 4, 5] },
+  contacts: {},
   windowStartedAt: null,
   rehearsal: { redirects: {}, trustedCertificates: [], isLocalOnly: false },
 };
@@ -152,6 +157,7 @@ export const SiteFile = z
     platforms: z.record(PlatformId, PlatformSite.partial()),
     network: Site.shape.network.partial(),
     schedule: SweepSchedule.partial(),
+    contacts: Site.shape.contacts,
     rehearsal: Site.shape.rehearsal.partial(),
   })
   .partial()
@@ -176,6 +182,7 @@ export function siteFromFile(file: SiteFile): Site {
     platforms: Object.fromEntries(platforms),
     network: { ...EMPTY_SITE.network, ...file.network },
     schedule: { ...EMPTY_SITE.schedule, ...file.schedule },
+    contacts: file.contacts ?? {},
     rehearsal: { ...EMPTY_SITE.rehearsal, ...file.rehearsal },
   });
 }

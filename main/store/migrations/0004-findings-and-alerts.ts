@@ -10,7 +10,7 @@ export const findingsAndAlerts: Migration = {
   },
 };
 
-/** One row for each occurrence. It is written when it is found, and again when it changes or ends. */
+/** One row for each occurrence, written when it is found and whenever it changes. What comes back soon is the same occurrence. */
 const FINDINGS = `
 CREATE TABLE findings (
   number   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -21,8 +21,6 @@ CREATE TABLE findings (
   UNIQUE (id, since)
 ) STRICT;
 CREATE INDEX findings_by_time ON findings (since);
-CREATE TRIGGER ended_findings_are_never_edited BEFORE UPDATE ON findings WHEN OLD.ended_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'A finding that is over is never edited'); END;
 `;
 
 const ALERTS = `

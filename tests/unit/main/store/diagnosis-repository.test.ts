@@ -43,12 +43,6 @@ describe.each(findingKinds)('findings %s', (_kind, make) => {
   });
 });
 
-test('a finding that is over cannot be changed on disk', () => {
-  const { findings } = onDisk();
-  findings.write([aFinding({ since: 100, endedAt: 200 })]);
-  expect(() => findings.write([aFinding({ since: 100, sentence: 'Nothing happened.' })])).toThrow('never edited');
-});
-
 const alertKinds: readonly (readonly [string, () => AlertRepository])[] = [
   ['on disk', () => onDisk().alerts],
   ['in memory', () => new MemoryAlertRepository()],
