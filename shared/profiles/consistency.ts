@@ -93,6 +93,7 @@ function placeholderFaults(profile: PlatformProfile): string[] {
 function referenceFaults(profile: PlatformProfile): string[] {
   const systems = new Set(profile.managementSystems.map(({ id }) => id));
   const drills = new Set(profile.drills.map(({ id }) => id));
+  const services = new Set(profile.localServices.map(({ id }) => id));
   const codes = new Set(profile.errorCodes.map(({ code }) => code));
   const limited = {
     hosts: profile.hosts,
@@ -114,6 +115,12 @@ function referenceFaults(profile: PlatformProfile): string[] {
     ...profile.localServices
       .filter(({ errorCode }) => errorCode !== null && !codes.has(errorCode))
       .map(({ id, errorCode }) => `localServices names the code "${errorCode}" for ${id}, which is not in errorCodes.`),
+    ...profile.checklist
+      .filter(({ localService }) => localService !== undefined && !services.has(localService))
+      .map(
+        ({ id, localService }) =>
+          `checklist names the service "${localService}" for ${id}, which is not in localServices.`,
+      ),
     ...profile.errorFamilies
       .filter(({ from, to }) => from > to)
       .map(({ from, to }) => `errorFamilies goes from ${from} to ${to}, which is backwards.`),

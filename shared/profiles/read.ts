@@ -53,6 +53,7 @@ export function checklistOf(
   return [...profile.checklist, ...site.addedItems]
     .filter(({ id }) => !site.hiddenItems.includes(id))
     .filter((item) => appliesTo(item.managementSystems, inUse))
+    .filter(({ localService }) => localService === undefined || (site.localServices[localService] ?? []).length > 0)
     .filter((item) => item.kinds.length === 0 || item.kinds.some((kind) => kinds.has(kind)))
     .map((item) => ({ ...item, title: site.itemTitles[item.id] ?? item.title }));
 }

@@ -240,6 +240,8 @@ export const ChecklistItem = z.strictObject({
   holdsFor: z.enum(['day', 'window']),
   kinds,
   managementSystems,
+  /** Id of a local service: asked only where the school names such a machine. */
+  localService: z.string().optional(),
   ...citation,
 });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;

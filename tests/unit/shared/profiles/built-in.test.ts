@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DeviceKind } from '../../../../shared/model/roster.ts';
+import { EMPTY_PLATFORM_SITE, type PlatformSite } from '../../../../shared/model/site.ts';
 import { profileFaults } from '../../../../shared/profiles/consistency.ts';
 import { GENERAL_THRESHOLDS } from '../../../../shared/profiles/general.ts';
 import { BUILT_IN_PROFILES } from '../../../../shared/profiles/index.ts';
+import { checklistOf } from '../../../../shared/profiles/read.ts';
 import type { PlatformProfile } from '../../../../shared/profiles/schema.ts';
 import { aProfile } from '../../../helpers/readiness-builders.ts';
 
@@ -138,6 +140,19 @@ describe('DRC INSIGHT', () => {
   test('keeps the ORG Unit ID secret', () => {
     expect(drc.siteFields.find(({ key }) => key === 'orgUnitId')?.isSecret).toBe(true);
   });
+});
+
+test('check list > asks about a caching computer only where the school has one', () => {
+  const asked = (localServices: PlatformSite['localServices']) =>
+    checklistOf(testnav, { ...EMPTY_PLATFORM_SITE, localServices }, new Set(['PAN']), new Set(['chromebook']))
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith('PC-'));
+  expect(asked({})).toEqual([]);
+  expect(asked({ 'proctor-cache': [{ name: 'Library', host: '10.20.4.10', ports: [] }] })).toEqual([
+    'PC-01',
+    'PC-04',
+    'PC-05',
+  ]);
 });
 
 describe('a profile that does not agree with itself', () => {
