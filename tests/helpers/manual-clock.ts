@@ -40,6 +40,12 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** The time of day goes on while no timer runs, as on a laptop with its lid closed; they go on where they stopped. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) timer.dueAt += ms;
+  }
+
   #add(timer: Timer): () => void {
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
