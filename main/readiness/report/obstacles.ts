@@ -18,11 +18,11 @@ export interface Obstacle {
 }
 
 /** More for one room do not help somebody who has to decide; the full report has them. */
-const REASONS_SHOWN = 3;
+const REASONS_SHOWN = 4;
 const ITEMS_NAMED = 2;
 
 /** With more lines than this the table would leave its page, and lines that call for the same action are drawn together. */
-const LINES_SHOWN = 10;
+const LINES_SHOWN = 6;
 
 /** Rooms that are not ready, most in need of a person first; rooms with the very same trouble share a line. */
 export function obstaclesOf(input: ReportInput): Obstacle[] {

@@ -43,11 +43,12 @@ td p:last-child { margin-bottom: 0; }
 .ready { columns: 14em; column-gap: 20px; padding: 0; list-style: none; }
 .ready li { break-inside: avoid; padding: 2px 0; border-bottom: 1px solid #e3e7ea; }
 .obstacles { table-layout: fixed; }
-.obstacles th:nth-child(1) { width: 18%; }
-.obstacles th:nth-child(2) { width: 19%; }
+.obstacles th:nth-child(1) { width: 16%; }
+.obstacles th:nth-child(2) { width: 24%; }
 .rooms td { white-space: nowrap; }
 .rooms td:last-child { white-space: normal; }
 .rooms th, .rooms td { padding-right: 8px; }
+.rooms tbody th { min-width: 7em; }
 .check { break-inside: avoid; margin: 8px 0; padding: 8px 12px; border: 1px solid #9aa3ab; border-left: 4px solid #14181c; }
 .check > h4 { margin-top: 0; }
 .check dl { display: grid; grid-template-columns: max-content 1fr; gap: 1px 12px; margin: 4px 0 0; }
@@ -61,8 +62,8 @@ td p:last-child { margin-bottom: 0; }
 .toc li { break-inside: avoid; }
 .quiet { font-size: 0.9em; }
 table.quiet { table-layout: fixed; }
-.quiet thead th:nth-child(1), .quiet thead th:nth-child(2) { width: 14%; }
-.quiet thead th:nth-child(5) { width: 14%; }
+.quiet thead th:nth-child(1) { width: 14%; }
+.quiet thead th:nth-child(2), .quiet thead th:nth-child(5) { width: 17%; }
 .quiet .group th { padding-top: 9px; border-bottom: 1px solid #14181c; break-after: avoid; }
 .quiet .group .meta { font-weight: 400; }
 @media screen { body.principal { max-width: 820px; } }
@@ -72,7 +73,8 @@ table.quiet { table-layout: fixed; }
   body.principal h1 { font-size: 16pt; }
   body.principal h2 { margin-top: 11px; font-size: 11pt; }
   body.principal th, body.principal td { padding-top: 3px; padding-bottom: 3px; }
-  body.network h1 { font-size: 16pt; }
+  body.network h1 { font-size: 15pt; }
+  body.network th, body.network td { padding-top: 3px; padding-bottom: 3px; }
   a { color: inherit; text-decoration: none; }
   .limits { break-inside: avoid; }
 }

@@ -23,12 +23,10 @@ export function headline(rows: readonly ReadinessRow[]): string {
     return rows.length === 1 ? 'The room is ready to test.' : `All ${rows.length} rooms are ready to test.`;
   }
   const rest = [
-    counts['no-go'] > 0 ? `${count(counts['no-go'], 'room')} cannot test yet` : null,
-    counts.unclear > 0 ? `${count(counts.unclear, 'room')} could not be checked fully` : null,
-    counts.waiting > 0
-      ? `${count(counts.waiting, 'room')} ${counts.waiting === 1 ? 'waits' : 'wait'} for people to confirm`
-      : null,
-    counts.unswept > 0 ? `${count(counts.unswept, 'room')} not checked yet` : null,
+    counts['no-go'] > 0 ? `${counts['no-go']} cannot test yet` : null,
+    counts.unclear > 0 ? `${counts.unclear} could not be checked fully` : null,
+    counts.waiting > 0 ? `${counts.waiting} ${counts.waiting === 1 ? 'waits' : 'wait'} for people to confirm` : null,
+    counts.unswept > 0 ? `${counts.unswept} not checked yet` : null,
   ].filter((part) => part !== null);
   const ready =
     counts.go === 0 ? 'No room is ready to test' : `${counts.go} of ${count(rows.length, 'room')} ready to test`;
@@ -53,7 +51,7 @@ export function comparison(
 /** `3 new problems, 5 fixed since 7:02 AM.` */
 export function comparisonSentence(input: ReportInput, when: (at: number) => string): string | null {
   const compared = comparison(input);
-  if (compared === null) return null;
+  if (compared === null || input.results.length === 0) return null;
   const { appeared, fixed, at } = compared;
   if (appeared.length === 0 && fixed.length === 0) return `Nothing changed since the check at ${when(at)}.`;
   return `${count(appeared.length, 'new problem')}, ${fixed.length} fixed since the check at ${when(at)}.`;
