@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_PLATFORM_SITE } from '../../../../shared/model/site.ts';
 import { appliesTo, checklistOf, fillFields, ruleSource, thresholdOf } from '../../../../shared/profiles/read.ts';
+import type { ChecklistItem, Threshold } from '../../../../shared/profiles/schema.ts';
 import { aProfile } from '../../../helpers/readiness-builders.ts';
 
 const source = {
@@ -10,14 +11,14 @@ const source = {
   addresses: ['https://example.org/r'],
   date: '2026-04-06',
 };
-const threshold = {
+const threshold: Threshold = {
   key: 'tcpPassMs',
   label: 'Connect',
   unit: 'ms',
   value: 300,
   sources: ['S1'],
   confidence: 'inferred',
-} as const;
+};
 
 describe('where a value comes from', () => {
   const profile = aProfile({ vendor: 'Pearson', sources: [source] });
@@ -66,18 +67,17 @@ test('what belongs to one management system waits until the school has chosen it
 });
 
 describe('the check list of a school', () => {
-  const item = (id: string, over = {}) =>
-    ({
-      id,
-      title: id,
-      per: 'room',
-      holdsFor: 'day',
-      kinds: [],
-      managementSystems: [],
-      sources: [],
-      confidence: 'ours',
-      ...over,
-    }) as const;
+  const item = (id: string, over: Partial<ChecklistItem> = {}): ChecklistItem => ({
+    id,
+    title: id,
+    per: 'room',
+    holdsFor: 'day',
+    kinds: [],
+    managementSystems: [],
+    sources: [],
+    confidence: 'ours',
+    ...over,
+  });
   const profile = aProfile({
     checklist: [
       item('ALL-01'),
