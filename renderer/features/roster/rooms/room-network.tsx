@@ -1,4 +1,4 @@
-import { Autocomplete } from '@mantine/core';
+import { Autocomplete, type ComboboxParsedItem } from '@mantine/core';
 import { useState } from 'react';
 import { MAX_LABEL_LENGTH, type Room, type RoomPatch } from '../../../../shared/model/roster.ts';
 import { useRosterStore } from '../../../state/roster-store.ts';
@@ -61,14 +61,22 @@ function NameField({ label, placeholder, value, names, onSave }: FieldProps) {
       placeholder={placeholder}
       maxLength={MAX_LABEL_LENGTH}
       data={[...names]}
+      // All names until something is typed: the one that is there must not hide the others.
+      filter={({ options }) => (typed === null ? options : options.filter((option) => isWanted(option, typed)))}
+      comboboxProps={{ shadow: 'md' }}
       value={typed ?? value ?? ''}
       onChange={setTyped}
       onOptionSubmit={save}
       onBlur={() => save(typed)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') save(typed);
+        // With a name chosen from the list, Enter takes that one.
+        if (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant')) save(typed);
         if (event.key === 'Escape') setTyped(null);
       }}
     />
   );
+}
+
+function isWanted(option: ComboboxParsedItem, typed: string): boolean {
+  return 'label' in option && option.label.toLowerCase().includes(typed.trim().toLowerCase());
 }

@@ -201,6 +201,22 @@ describe('rooms', () => {
     );
   });
 
+  it('share an access point by a name that is offered', async () => {
+    const { user, inputsOf } = await openRooms();
+    await user.type(screen.getByRole('combobox', { name: 'Access point' }), 'AP Hall 1{Enter}');
+    await user.click(roomButton('Room 114'));
+    await user.type(screen.getByRole('combobox', { name: 'Access point' }), 'hall');
+    await screen.findByRole('option', { name: 'AP Hall 1' });
+    await user.keyboard('{ArrowDown}{Enter}');
+    await user.tab();
+    await waitFor(() =>
+      expect(inputsOf('rooms.update')).toEqual([
+        { roomId: 'r1', patch: { accessPoint: 'AP Hall 1' } },
+        { roomId: 'r2', patch: { accessPoint: 'AP Hall 1' } },
+      ]),
+    );
+  });
+
   it('are removed only after saying that the devices stay', async () => {
     const { user, inputsOf } = await openRooms();
     roomButton('Library').focus();
