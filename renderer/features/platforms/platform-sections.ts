@@ -157,7 +157,7 @@ export function platformSections(profile: PlatformProfile, site: Site): readonly
           list('Does not work', rule.refused),
           OTHERWISE_WORDS[rule.otherwise],
         ],
-        '. ',
+        '\n',
       ),
       ...cited(rule),
     };

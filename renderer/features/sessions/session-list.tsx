@@ -4,6 +4,7 @@ import type { SessionId, SessionState, TestSession } from '../../../shared/model
 import { platformName, useProfiles } from '../../state/profiles-store.ts';
 import { useSessions } from '../../state/sessions-store.ts';
 import { SessionBadge } from '../../ui/session-badge.tsx';
+import { sessionTimeWords } from '../../ui/session-times.ts';
 import { minuteTime } from '../../ui/times.ts';
 import { countOf } from '../roster/words.ts';
 import { dayWords, startOfDay } from './local-day.ts';
@@ -99,7 +100,7 @@ function SessionRow({ session, facts, isOpen, onOpen }: RowProps) {
       <span className={classes.state}>
         <SessionBadge
           state={session.state}
-          {...(session.moves.length === 0 ? {} : { more: `since ${minuteTime(session.since)}` })}
+          {...(session.moves.length === 0 ? {} : { more: sessionTimeWords(session) })}
         />
       </span>
     </UnstyledButton>

@@ -7,6 +7,7 @@ import { command } from '../../ipc/client.ts';
 import { platformName, useProfile, useProfiles } from '../../state/profiles-store.ts';
 import { useSite } from '../../state/site-store.ts';
 import { SessionBadge } from '../../ui/session-badge.tsx';
+import { sessionTimeWords } from '../../ui/session-times.ts';
 import { minuteTime } from '../../ui/times.ts';
 import { SidePanel } from '../roster/side-panel.tsx';
 import { dayWords } from './local-day.ts';
@@ -27,7 +28,7 @@ export function SessionPanel({ session, onClose, onEdit, onCopy }: Props) {
   return (
     <SidePanel
       title={session.name}
-      subtitle={`${dayWords(session.plannedStartAt, Date.now())}, ${minuteTime(session.plannedStartAt)} to ${minuteTime(session.plannedEndAt)}`}
+      subtitle={`${capital(dayWords(session.plannedStartAt, Date.now()))}, ${minuteTime(session.plannedStartAt)} to ${minuteTime(session.plannedEndAt)}`}
       onClose={onClose}
       footer={
         <>
@@ -50,7 +51,7 @@ export function SessionPanel({ session, onClose, onEdit, onCopy }: Props) {
       <div>
         <SessionBadge
           state={session.state}
-          {...(session.moves.length === 0 ? {} : { more: `since ${minuteTime(session.since)}` })}
+          {...(session.moves.length === 0 ? {} : { more: sessionTimeWords(session) })}
         />
         <Text size="sm" c="dimmed" mt={6}>
           {SESSION_STATE_WORDS[session.state].meaning}
@@ -144,6 +145,10 @@ function History({ session }: { readonly session: TestSession }) {
       </ol>
     </section>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function askToRemove(session: TestSession): void {

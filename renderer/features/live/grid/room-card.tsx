@@ -90,8 +90,9 @@ const RoomLine = memo(function RoomLine({ room }: { readonly room: RoomView }) {
   const proctor = session.rooms.find(({ roomId }) => roomId === room.id)?.proctor ?? '';
   const words = [session.name, proctor].filter((part) => part !== '').join(' · ');
   return (
-    <p className={classes.note} title={[words, room.note].filter((part) => part !== '').join('\n')}>
-      <SessionBadge state={session.state} more={sessionTimeWords(session)} /> {words}
+    <p className={classes.session} title={[words, room.note].filter((part) => part !== '').join('\n')}>
+      <SessionBadge state={session.state} more={sessionTimeWords(session)} isPlain />
+      <span className={classes.note}>{words}</span>
     </p>
   );
 });

@@ -41,12 +41,14 @@ export function ChecklistSettings({ profile, own }: PlatformPartProps) {
 function ItemField({ profile, own, item }: PlatformPartProps & { readonly item: ChecklistItem }) {
   const isHidden = own.hiddenItems.includes(item.id);
   const text = useSavedText(
-    own.itemTitles[item.id] ?? '',
-    (typed) => ({ ok: true, patch: typed.trim().slice(0, 300) }),
+    own.itemTitles[item.id] ?? item.title,
+    (typed) => ({ ok: true, patch: typed.trim() }),
     (title) =>
       saveSite((site) => {
         const { [item.id]: _before, ...others } = platformSite(site, profile.id).itemTitles;
-        return withPlatform(site, profile.id, { itemTitles: title === '' ? others : { ...others, [item.id]: title } });
+        // Emptied, or typed back to what it was: the platform's own words again.
+        const isUsual = title === '' || title === item.title;
+        return withPlatform(site, profile.id, { itemTitles: isUsual ? others : { ...others, [item.id]: title } });
       }),
   );
   const use = (isUsed: boolean) =>
@@ -67,7 +69,6 @@ function ItemField({ profile, own, item }: PlatformPartProps & { readonly item: 
         size="xs"
         aria-label={`Wording of: ${item.title}`}
         placeholder={item.title}
-        title={item.title}
         disabled={isHidden}
         maxLength={300}
         value={text.value}

@@ -107,7 +107,7 @@ function ScheduleSettings({ schedule }: { readonly schedule: SweepSchedule }) {
             void saveOrShow((site) => withSchedule(site, { days: days.map(Number).sort((a, b) => a - b) }))
           }
         >
-          <Group gap="xs">
+          <Group gap="md" mt={2}>
             {DAYS.map((day, index) => (
               <Checkbox key={day} size="xs" value={String(index)} label={day} />
             ))}

@@ -193,6 +193,9 @@ describe('platform settings', () => {
       'App Check done{Enter}',
     );
     await waitFor(() => expect(lastSite()?.platforms.testnav?.itemTitles).toEqual({ 'ALL-01': 'App Check done' }));
+    await user.clear(wording);
+    await user.tab();
+    await waitFor(() => expect(lastSite()?.platforms.testnav?.itemTitles).toEqual({}));
     await user.click(screen.getByRole('checkbox', { name: 'Use: Open App Check' }));
     await waitFor(() => expect(lastSite()?.platforms.testnav?.hiddenItems).toEqual(['ALL-01']));
     await user.click(screen.getByRole('button', { name: 'Add an item of your own' }));
