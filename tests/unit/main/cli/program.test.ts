@@ -22,6 +22,45 @@ describe('parseCommandLine', () => {
     });
   });
 
+  test('reads a readiness check with everything', () => {
+    const args = ['--platform', 'TestNav', '--roster', 'lab.csv', '--site', 's.json', '--profile', 'a.json'];
+    const more = ['--profile', 'b.json', '--room', 'Room 112', '--room', 'Library', '--pdf', 'r.pdf', '--people'];
+    expect(parse('ready', ...args, ...more, '--audience', 'network').command).toEqual({
+      name: 'ready',
+      platform: 'testnav',
+      roster: 'lab.csv',
+      site: 's.json',
+      profiles: ['a.json', 'b.json'],
+      rooms: ['Room 112', 'Library'],
+      json: false,
+      html: null,
+      pdf: 'r.pdf',
+      audience: 'network',
+      people: true,
+      allowPublic: false,
+      transport: null,
+      data: null,
+    });
+    expect(parse('ready').command).toMatchObject({
+      platform: null,
+      rooms: [],
+      profiles: [],
+      audience: 'principal',
+      people: false,
+    });
+  });
+
+  test('says in the help of ready what its exit codes mean and that the check list does not decide', () => {
+    const { written } = parse('ready', '--help');
+    expect(written).toMatch(/0 every room is go, 2 a room is no-go, 3 /);
+    expect(written).toContain('does not decide unless --people is given');
+  });
+
+  test('takes the words of an error message with and without quotes', () => {
+    expect(parse('error', 'proctor', 'caching').command).toMatchObject({ name: 'error', words: 'proctor caching' });
+    expect(parse('error', 'proctor caching', '--json').command).toMatchObject({ words: 'proctor caching', json: true });
+  });
+
   test('reads times in seconds, decimals included', () => {
     expect(parse('watch', '--period', '2.5', '--for', '60').command).toMatchObject({
       periodMs: 2_500,
@@ -48,6 +87,9 @@ describe('parseCommandLine', () => {
     ['an import without a file', ['import']],
     ['a data folder without a name', ['sweep', '--data', '']],
     ['a stray argument', ['sweep', 'lab.csv']],
+    ['an audience that nobody writes for', ['ready', '--audience', 'parents']],
+    ['a platform that is no id', ['ready', '--platform', 'Test Nav!']],
+    ['an error without words', ['error']],
   ])('refuses %s with exit code 1 and says how it is used', (_what, args) => {
     const { command, written, ...rest } = parse(...args);
     expect(command).toBeNull();
