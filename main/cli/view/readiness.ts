@@ -60,8 +60,12 @@ export function readinessText(input: ReportInput, { people }: Deciding, terminal
   return lines.join('\n');
 }
 
+/** What the whole school passed says nothing good of a room that nobody looked at, such as after Ctrl+C. */
 function decisionOf(row: ReadinessRow, people: boolean): { decision: RoomDecision; reason: CheckResult | null } {
-  return people ? row : decide(resultsOf(row).filter(({ area }) => area !== 'people'));
+  const counting = resultsOf(row).filter(({ area }) => people || area !== 'people');
+  const decided = decide(counting);
+  const isLookedAt = counting.some(({ scope }) => scope.kind === 'room');
+  return isLookedAt || decided.decision === 'no-go' ? decided : { decision: 'unswept', reason: null };
 }
 
 interface RoomOfText extends ReadinessRow {

@@ -10,7 +10,7 @@ describe('decideExit', () => {
     ['every room is go', ['ready', 'warned'], 0],
     ['one room is no-go, whatever else is not clear', ['ready', 'unclear', 'outdated'], 2],
     ['something could not be checked', ['ready', 'unclear'], 3],
-    ['a room was never checked', ['ready', 'unswept'], 0],
+    ['a room was never looked at', ['ready', 'unswept'], 3],
     ['there is no room', [], 3],
   ])('when %s', (_when, mornings, code) => {
     expect(exit(mornings)).toBe(code);
