@@ -20,6 +20,8 @@ export interface ConsoleOptions {
   readonly periodMs?: number;
   /** Overrules the setting, as `--allow-public` does. */
   readonly allowPublicAddresses?: boolean;
+  /** For tests and rehearsals: nothing but this laptop itself is contacted, whatever the site says. */
+  readonly isLocalOnly?: boolean;
   /** Platform profiles, the school's own included (`loadProfiles`); absent: the built-in ones. */
   readonly profiles?: ProfileList;
   /** Scheduled sweeps save their reports in its `reports`; absent: they save none. */

@@ -6,6 +6,7 @@ import { BUILT_IN_PROFILES } from '../shared/profiles/index.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
 import { systemClock } from './clock.ts';
 import { composeChecking } from './compose-checking.ts';
+import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeReadiness } from './compose-readiness.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { fillWithDemoSchool } from './demo/fill.ts';
@@ -36,6 +37,8 @@ export interface Console extends ConsoleServices {
   readonly site: SiteService;
   readonly readiness: ReadinessService;
   readonly timetable: Timetable;
+  /** Everything that goes on by itself: periodic rounds, the way out, the diagnosis, alerts. */
+  run(): void;
   suspend(): void;
   resume(): void;
   /** Stops probing, brings everything to disk, closes the store. */
@@ -72,6 +75,17 @@ export function createConsole(options: ConsoleOptions): Console {
     reportsDir: options.dataDir === undefined ? null : join(options.dataDir, 'reports'),
   });
 
+  const watch = composeDiagnosis(options, {
+    clock,
+    live,
+    roster,
+    sessions,
+    site,
+    settings,
+    profiles: knownProfiles,
+    notify,
+  });
+
   return {
     live,
     roster,
@@ -82,9 +96,20 @@ export function createConsole(options: ConsoleOptions): Console {
     readiness,
     timetable,
     onNotice: (listener) => notices.add(listener),
+    path: watch.path,
+    diagnosis: watch.diagnosis,
+    alerts: watch.alerts,
+    run() {
+      live.run();
+      watch.run();
+    },
     suspend: () => live.suspend(),
-    resume: () => live.resume(),
+    resume() {
+      live.resume();
+      watch.woke();
+    },
     async stop() {
+      watch.stop();
       timetable.stop();
       await closeReadiness();
       await stopChecking();

@@ -1,6 +1,9 @@
 import type { AppInfo, AppNotice, ClientError } from '../shared/contract/app.ts';
 import type { PushPayload, RequestParsed } from '../shared/contract/channels.ts';
+import type { Alert, AlertChannel } from '../shared/model/alert.ts';
+import type { DiagnosisSnapshot } from '../shared/model/diagnosis.ts';
 import type { DeviceDetail, LiveDelta, LiveSnapshot, Pulse } from '../shared/model/live.ts';
+import type { PathSnapshot } from '../shared/model/path.ts';
 import type {
   Confirmation,
   ReadinessDelta,
@@ -109,6 +112,26 @@ export interface ConsoleServices {
     /** Newest first. */
     history(): readonly SweepSummary[];
     onChange(listener: (delta: ReadinessDelta) => void): Unsubscribe;
+  };
+  readonly path: {
+    snapshot(): PathSnapshot;
+    onChange(listener: (snapshot: PathSnapshot) => void): Unsubscribe;
+  };
+  readonly diagnosis: {
+    snapshot(): DiagnosisSnapshot;
+    /** What a student's screen shows: the profile's help with that code goes into the finding. */
+    report(input: { readonly deviceId: DeviceId; readonly code: string }): Result<void>;
+    /** Runs the one check that would decide between the readings of a finding. */
+    decide(findingId: string): Result<void>;
+    onChange(listener: (snapshot: DiagnosisSnapshot) => void): Unsubscribe;
+  };
+  readonly alerts: {
+    list(): readonly Alert[];
+    acknowledge(alertId: string, by: string): Result<Alert>;
+    test(channel: 'webhook' | 'email'): Soon<Result<string>>;
+    onChange(listener: (alerts: readonly Alert[]) => void): Unsubscribe;
+    /** For the channels that the application serves: desktop, sound, badge. */
+    onRaised(listener: (alert: Alert, channels: readonly AlertChannel[]) => void): Unsubscribe;
   };
   onNotice(listener: (notice: AppNotice) => void): Unsubscribe;
 }

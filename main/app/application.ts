@@ -157,7 +157,7 @@ function attachConsole(running: Console, stage: Stage, window: ConsoleWindow): v
   watchBattery(systemClock, readPower, (notice) => board.post(notice));
   window.setColourScheme(running.settings.get().ui.colourScheme);
   running.settings.onChange(({ ui }) => window.setColourScheme(ui.colourScheme));
-  running.live.run();
+  running.run();
   followSchedule(running, stage, window);
 }
 

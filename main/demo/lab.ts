@@ -1,5 +1,6 @@
 import type { Lab } from '../probe/transports/simulated-lab.ts';
 import { shareOf } from '../probe/transports/simulated-random.ts';
+import { doesInfrastructureAnswer, isInfrastructure } from './infrastructure.ts';
 import { conditionsAt } from './morning.ts';
 import { DEMO_PLACES, type DemoStation } from './places.ts';
 
@@ -20,6 +21,10 @@ export function demoLab(): Lab {
 
   return {
     echo(address, atMs) {
+      if (isInfrastructure(address))
+        return doesInfrastructureAnswer(address, atMs)
+          ? { kind: 'reply', rttMs: ownRttMs(address, atMs) / 4 }
+          : { kind: 'silent' };
       const station = byAddress.get(address);
       if (station === undefined || !station.answersPing) return { kind: 'silent' };
       const conditions = conditionsAt(station.roomId, station.seat, atMs);

@@ -1,11 +1,12 @@
 import type { Confirmation } from '../../shared/model/readiness.ts';
 import type { RoomId } from '../../shared/model/roster.ts';
 import type { TestSession } from '../../shared/model/session.ts';
-import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type NetworkDevice, type Site } from '../../shared/model/site.ts';
+import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type Site } from '../../shared/model/site.ts';
 import { checklistOf } from '../../shared/profiles/read.ts';
 import type { PlatformId, PlatformProfile } from '../../shared/profiles/schema.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/units.ts';
-import { DEMO_PLACES, DEMO_ROOMS } from './places.ts';
+import { demoNetworkDevices } from './infrastructure.ts';
+import { DEMO_PLACES } from './places.ts';
 
 /** Names and addresses that cannot exist, as everything in the demo school. */
 export function demoSite(at: number): Site {
@@ -30,20 +31,26 @@ export function demoSite(at: number): Site {
     network: {
       ...EMPTY_SITE.network,
       dnsServers: ['192.0.2.2', '192.0.2.3'],
+      internetTargets: [
+        { host: 'one.maplewood.example', port: 443 },
+        { host: 'two.maplewood.example', port: 443 },
+      ],
       devices: demoNetworkDevices(),
+    },
+    contacts: {
+      'school-technician': { name: 'J. Rivera', phone: 'Room 101', email: 'tech@maplewood.example', note: '' },
+      'district-network': {
+        name: 'District network desk',
+        phone: '555-0142',
+        email: 'network@district.example',
+        note: 'Answers from 7:00',
+      },
+      'vendor-support': { name: 'Vendor support', phone: '555-0187', email: '', note: 'Have the school code ready' },
     },
     windowStartedAt: at - 6 * DAY_MS,
     // Belt and braces: even a check that forgot where it runs could not leave this laptop.
     rehearsal: { ...EMPTY_SITE.rehearsal, isLocalOnly: true },
   };
-}
-
-function demoNetworkDevices(): NetworkDevice[] {
-  const points = DEMO_ROOMS.flatMap(({ accessPoint, uplink }): NetworkDevice[] =>
-    accessPoint === null ? [] : [{ name: accessPoint, kind: 'access-point', address: null, uplink }],
-  );
-  const floors = [...new Set(DEMO_ROOMS.flatMap(({ uplink }) => uplink ?? []))];
-  return [...points, ...floors.map((name): NetworkDevice => ({ name, kind: 'switch', address: null, uplink: null }))];
 }
 
 /** The morning as it is planned: two rooms of one test, one of each other, all before their start. Ids never change. */

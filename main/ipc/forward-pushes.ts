@@ -13,6 +13,12 @@ export function forwardPushes(running: ConsoleServices, publish: Publish, board:
     running.sessions.onChange((sessions) => publish('sessions.changed', [...sessions])),
     running.site.onChange((site) => publish('site.changed', site)),
     running.readiness.onChange((delta) => publish('readiness.changed', delta)),
+    running.path.onChange((snapshot) => publish('path.changed', snapshot)),
+    running.diagnosis.onChange((snapshot) => publish('diagnosis.changed', snapshot)),
+    running.alerts.onChange((alerts) => publish('alerts.changed', [...alerts])),
+    running.alerts.onRaised((alert, channels) => {
+      if (channels.includes('sound')) publish('alerts.sounded', alert);
+    }),
     running.onNotice((notice) => board.post(notice)),
   ];
   return () => {

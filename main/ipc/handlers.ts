@@ -106,6 +106,14 @@ export function createHandlers(ready: ConsoleReady, shell: ShellServices): Handl
       return file.ok ? shell.saveReport(file.value, format) : file;
     }),
     'readiness.history': withConsole(({ readiness }) => ok([...readiness.history()])),
+
+    'path.snapshot': withConsole(({ path }) => ok(path.snapshot())),
+    'diagnosis.snapshot': withConsole(({ diagnosis }) => ok(diagnosis.snapshot())),
+    'diagnosis.report': withConsole(({ diagnosis }, input) => nothing(diagnosis.report(input))),
+    'diagnosis.decide': withConsole(({ diagnosis }, { findingId }) => nothing(diagnosis.decide(findingId))),
+    'alerts.list': withConsole(({ alerts }) => ok([...alerts.list()])),
+    'alerts.acknowledge': withConsole(({ alerts }, { alertId, by }) => alerts.acknowledge(alertId, by)),
+    'alerts.test': withConsole(({ alerts }, { channel }) => alerts.test(channel)),
   };
 }
 

@@ -1,5 +1,12 @@
 import { networkInterfaces } from 'node:os';
-import type { PathSnapshot, PathState, PathTarget, PathTargetId } from '../../shared/model/path.ts';
+import type {
+  PathEvent,
+  PathMinute,
+  PathSnapshot,
+  PathState,
+  PathTarget,
+  PathTargetId,
+} from '../../shared/model/path.ts';
 import type { Site } from '../../shared/model/site.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
 import type { Clock } from '../clock.ts';
@@ -17,6 +24,7 @@ import type { Log } from '../log.ts';
 import type { Observation } from '../probe/engine.ts';
 import { probeFromEcho } from './echo-probes.ts';
 import { linkFrom, type RadioReading, rememberLink, rememberRadio, UNREAD_LAPTOP } from './laptop-link.ts';
+import { PathRecorder } from './recorder.ts';
 import { PathSchedule } from './schedule.ts';
 import { pathTargets, type WatchedPlatform, type WayOut } from './targets.ts';
 
@@ -24,6 +32,7 @@ const TICK_MS = 500;
 const LINK_MS = SECOND_MS;
 const WAY_OUT_MS = 30 * SECOND_MS;
 const RADIO_MS = MINUTE_MS / 2;
+const RECORD_MS = 10 * SECOND_MS;
 
 /** Pings of hops go through the echo engine, which already knows how to send them. */
 export interface HopEcho {
@@ -40,6 +49,8 @@ export interface PathServiceOptions {
   readonly readWayOut: () => Promise<WayOut>;
   readonly readRadio: () => Promise<RadioReading>;
   readonly readInterfaces?: typeof networkInterfaces;
+  /** Keeps how the way out did; may fail, watching goes on. */
+  readonly record?: (events: readonly PathEvent[], minutes: readonly PathMinute[]) => void;
 }
 
 /**
@@ -51,6 +62,7 @@ export class PathService {
   readonly #clock: Clock;
   readonly #schedule = new PathSchedule();
   readonly #changes = new Listeners<[PathSnapshot]>();
+  readonly #recorder = new PathRecorder();
   readonly #abort = new AbortController();
   readonly #memories = new Map<PathTargetId, PathMemory>();
   #targets: readonly PathTarget[] = [];
@@ -86,6 +98,7 @@ export class PathService {
       this.#clock.every(LINK_MS, () => this.#readLink()),
       this.#clock.every(WAY_OUT_MS, () => void this.#readWayOut()),
       this.#clock.every(RADIO_MS, () => void this.#readRadio()),
+      this.#clock.every(RECORD_MS, () => this.#record(false)),
     ];
     this.#readLink();
     void this.#readWayOut();
@@ -96,6 +109,7 @@ export class PathService {
     this.#abort.abort();
     for (const end of this.#ends) end();
     this.#ends = [];
+    this.#record(true);
   }
 
   snapshot(): PathSnapshot {
@@ -160,8 +174,15 @@ export class PathService {
     const before = this.#memory(id);
     const after = rememberProbe(before, probe, target);
     this.#memories.set(id, after);
+    this.#recorder.probed(id, probe);
+    this.#recorder.changed(target, before.state, after.state);
     this.#schedule.ended(id, probe.failure, this.#clock.now());
     if (hasVisiblyChanged(before.state, after.state)) this.#publish();
+  }
+
+  #record(isLast: boolean): void {
+    const { events, minutes } = this.#recorder.take(isLast);
+    if (events.length + minutes.length > 0) this.#options.record?.(events, minutes);
   }
 
   #markStale(now: number): boolean {

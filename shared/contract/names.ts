@@ -50,6 +50,13 @@ const requests: Record<RequestName, true> = {
   'readiness.reopen': true,
   'readiness.saveReport': true,
   'readiness.history': true,
+  'path.snapshot': true,
+  'diagnosis.snapshot': true,
+  'diagnosis.report': true,
+  'diagnosis.decide': true,
+  'alerts.list': true,
+  'alerts.acknowledge': true,
+  'alerts.test': true,
 };
 
 const pushes: Record<PushName, true> = {
@@ -61,6 +68,10 @@ const pushes: Record<PushName, true> = {
   'sessions.changed': true,
   'site.changed': true,
   'readiness.changed': true,
+  'path.changed': true,
+  'diagnosis.changed': true,
+  'alerts.changed': true,
+  'alerts.sounded': true,
   'app.noticed': true,
   'app.menuChosen': true,
 };

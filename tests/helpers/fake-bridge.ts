@@ -235,6 +235,13 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       push('settings.changed', settings satisfies Settings);
       return ok(settings);
     },
+    'path.snapshot': () => ok({ targets: [], states: [] }),
+    'diagnosis.snapshot': () => ok({ at: now(), open: [], ended: [] }),
+    'diagnosis.report': () => ok(undefined),
+    'diagnosis.decide': () => ok(undefined),
+    'alerts.list': () => ok([]),
+    'alerts.acknowledge': () => fail('unknown-alert', 'This alert is no longer in the list.'),
+    'alerts.test': () => ok('The test message was sent.'),
     ...fakeSchoolYear(options, push, now),
     ...readiness.handlers,
   };
