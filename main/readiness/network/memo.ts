@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * Looks at something once however many ask for it, as when two platforms share a host. The look ends early only when everybody who
  * asked has given up; one check that runs out of time does not spoil it for the others.
@@ -25,8 +27,12 @@ interface Look<T> {
   waiting: number;
 }
 
+/** One check may join the looks at every host: more listeners on one signal than Node takes for a leak. */
+const MAX_JOINED = 500;
+
 async function join<T>(look: Look<T>, signal: AbortSignal): Promise<T | null> {
   look.waiting += 1;
+  setMaxListeners(MAX_JOINED, signal);
   const gaveUp = new Promise<null>((resolve) => {
     const leave = () => {
       look.waiting -= 1;

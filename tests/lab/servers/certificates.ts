@@ -45,6 +45,7 @@ export class LabAuthority {
     );
     this.pem = this.#read('ca.pem');
     writeFileSync(this.#path('index.txt'), '');
+    writeFileSync(this.#path('serial'), '1000\n');
     writeFileSync(this.#path('ca.cnf'), CA_CONFIG);
   }
 
@@ -68,7 +69,6 @@ export class LabAuthority {
       '-notext',
       '-config',
       'ca.cnf',
-      '-rand_serial',
       '-cert',
       'ca.pem',
       '-keyfile',
@@ -131,6 +131,7 @@ default_ca = lab
 [lab]
 dir = .
 database = index.txt
+serial = serial
 new_certs_dir = .
 default_md = sha256
 policy = any

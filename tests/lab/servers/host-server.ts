@@ -5,7 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { createSecureContext, TLSSocket } from 'node:tls';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { LabCertificate } from './certificates.ts';
 
 /** What can be wrong with one host of the lab. */
@@ -15,7 +15,7 @@ export type HostFault =
   | 'closed'
   /** Takes the connection and says nothing. */
   | 'hanging'
-  /** Takes the connection and throws it away. */
+  /** Takes the connection and throws it away at the first word, which names the host. */
   | 'reset'
   /** Speaks, but not TLS. */
   | 'garbage'
@@ -57,7 +57,7 @@ export const CLOCK_OFF_MS = 3_600_000;
 export type CertificateKind = 'good' | 'expired' | 'ends-soon' | 'wrong-name' | 'self-signed' | 'intercepted';
 
 export interface HostServerOptions {
-  /** Null: plain HTTP. Called when a connection needs it, so that a lab makes only what it uses. */
+  /** Null: plain HTTP. Called when a fault is set that needs it, so that a lab makes only what it uses. */
   readonly certificate: ((kind: CertificateKind) => LabCertificate) | null;
   readonly page: { readonly status: number; readonly contentType: string; readonly body: string };
   readonly address: '127.0.0.1' | '::1';
@@ -80,6 +80,7 @@ export class HostServer {
   readonly #server: Server;
   #fault: HostFault = 'none';
   #port = 0;
+  #secureContext: SecureContext | null = null;
   /** Requests that reached the web server. */
   requests = 0;
   connections = 0;
@@ -107,6 +108,8 @@ export class HostServer {
 
   async setFault(fault: HostFault): Promise<void> {
     const wasClosed = this.#fault === 'closed';
+    const certificate = this.#options.certificate?.(CERTIFICATE_OF[fault] ?? 'good');
+    this.#secureContext = certificate === undefined ? null : createSecureContext(certificate);
     this.#fault = fault;
     if (fault === 'closed' && !wasClosed) await this.#close();
     if (fault !== 'closed' && wasClosed) await this.#listen();
@@ -139,16 +142,14 @@ export class HostServer {
     socket.on('error', () => {});
     socket.once('close', () => this.#sockets.delete(socket));
     if (this.#fault === 'hanging') return;
-    if (this.#fault === 'reset') socket.resetAndDestroy();
+    if (this.#fault === 'reset') socket.once('data', () => socket.resetAndDestroy());
     else if (this.#fault === 'garbage') socket.end('220 this is not the server you are looking for\r\n');
     else this.#http.emit('connection', this.#secured(socket));
   }
 
   #secured(socket: Socket): Socket {
-    const { certificate } = this.#options;
-    if (certificate === null) return socket;
-    const secureContext = createSecureContext(certificate(CERTIFICATE_OF[this.#fault] ?? 'good'));
-    const secure = new TLSSocket(socket, { isServer: true, secureContext });
+    if (this.#secureContext === null) return socket;
+    const secure = new TLSSocket(socket, { isServer: true, secureContext: this.#secureContext });
     secure.on('error', () => {});
     return secure;
   }

@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export interface LabProxy {
   /** `127.0.0.1:3128`. */
   readonly address: string;
+  /** Ways that nobody has closed yet. */
+  openWays(): number;
   stop(): Promise<void>;
 }
 
@@ -12,7 +15,10 @@ export async function startProxy(
   answer: { readonly resolve: (target: string) => number } | { readonly status: number },
 ): Promise<LabProxy> {
   const server = createServer((_, response) => response.writeHead(400).end());
+  const open = new Set<Duplex>();
   server.on('connect', (request, socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
     socket.on('error', () => {});
     if ('status' in answer) {
       socket.end(`HTTP/1.1 ${answer.status} Refused\r\nContent-Length: 0\r\n\r\n`);
@@ -28,8 +34,10 @@ export async function startProxy(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    openWays: () => open.size,
     stop: () =>
       new Promise((resolve) => {
+        for (const socket of open) socket.destroy();
         server.closeAllConnections();
         server.close(() => resolve());
       }),
