@@ -43,7 +43,7 @@ export function renderApp(options: FakeOptions = {}): RenderedApp {
 }
 
 /** The test page lays nothing out; the grid draws only what has a size. */
-function giveElementsASize(): void {
+export function giveElementsASize(): void {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(WINDOW.height);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(WINDOW.width);
   vi.stubGlobal('ResizeObserver', OneSizeObserver);
