@@ -15,6 +15,7 @@ import {
 import { newDevice, readdressedDevice, updatedDevice } from './merge.ts';
 import type { PlaceBook } from './places.ts';
 import type { PlanInput } from './plan-input.ts';
+import { Retirement } from './retirement.ts';
 import { RoomFacts } from './room-facts.ts';
 import type { RosterRow } from './row.ts';
 import { PreviewSample } from './sample.ts';
@@ -75,9 +76,14 @@ export class Planner {
     }
     const tiers = choices.addressesOnly ? ADDRESSES_ONLY_TIERS : FULL_IMPORT_TIERS;
     const matches = yield* matchRows(candidates, identities, tiers);
+    const matched = new Set(matches.values());
+    const retirement = new Retirement(choices.addressesOnly ? [] : roster.devices.filter((_, at) => !matched.has(at)));
     for (const [index, row] of this.#rows.entries()) {
       const match = matches.get(index);
-      this.#take(row, index, match === undefined ? null : (roster.devices[match] ?? null));
+      const retired = retirement.deviceOf(row);
+      if (retired !== null && !this.#changed.has(retired.id))
+        this.#settle(row, retired, { ...retired, isRetired: true });
+      else this.#take(row, index, match === undefined ? null : (roster.devices[match] ?? null));
       yield;
     }
     if (this.#input.kind === 'dhcp-leases') this.#evict();

@@ -10,7 +10,7 @@ async function bring(repository: MemoryRosterRepository, csv: string, includeRet
   const options = { now: () => Date.UTC(2026, 10, 22), includeRetired };
   const report = await importRosterFiles(repository, [{ name: 'devices.csv', bytes: Buffer.from(csv) }], options);
   if (!report.ok) throw new Error(report.error.message);
-  return { ...repository.load(), file: report.value.files[0] };
+  return { ...repository.load(), file: report.value.files[0], counts: report.value.devices };
 }
 
 describe('size of memory', () => {
@@ -138,6 +138,25 @@ describe('retired devices', () => {
       ['S1', true],
       ['S2', false],
     ]);
+  });
+
+  it('are marked, not left out, when the roster has them already; nothing else of them changes', async () => {
+    const repository = new MemoryRosterRepository();
+    await bring(repository, 'Serial Number,Asset Tag,Room\nS1,T1,Room 112\nS2,T2,Room 112\n');
+    const before = repository.load().devices;
+    const { devices, counts } = await bring(
+      repository,
+      'Serial Number,Asset Tag,Status\nS1,T1-old,Retired\nS3,T2,Retired\n',
+    );
+    expect(devices).toEqual(before.map((device) => ({ ...device, isRetired: device.serial === 'S1' })));
+    expect(counts).toEqual({ added: 0, updated: 1, unchanged: 0 });
+  });
+
+  it('stay in service when another line of the list calls them active', async () => {
+    const repository = new MemoryRosterRepository();
+    await bring(repository, 'Serial Number\nS1\n');
+    const { devices } = await bring(repository, 'Serial Number,Status\nS1,DEPROVISIONED\nS1,ACTIVE\n');
+    expect(devices.map(({ isRetired }) => isRetired)).toEqual([false]);
   });
 
   it('are back in service when a later export says so', async () => {
