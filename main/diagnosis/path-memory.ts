@@ -19,6 +19,8 @@ export interface PathProbe {
   /** Null: failed. */
   readonly rttMs: number | null;
   readonly failure: PathFailure | null;
+  /** Requests behind it: the echo engine asks several times before it says silent. Absent: one. */
+  readonly tries?: number;
 }
 
 /** A hop's state and the little that is needed to go on from it. */
@@ -64,7 +66,7 @@ export function rememberProbe(before: PathMemory, probe: PathProbe, target: Pick
       state: moved(before.state, 'unknown', probe.startedAt, { failure: probe.failure }),
     };
   }
-  const failures = before.failures + 1;
+  const failures = before.failures + (probe.tries ?? 1);
   const isEnough = failures >= (target.method === 'ping' ? DOWN_AFTER.ping : DOWN_AFTER.other);
   // A refusal to let anything else through is an answer of its own: it needs no earlier success to be believed.
   const isTelling = before.state.answeredAt !== null || isTellingAtOnce(probe.failure);

@@ -5,7 +5,8 @@ import type { Observation } from '../probe/engine.ts';
 
 /** What the echo engine's check of a hop means as a probe. Any sign of life counts: a gateway may block ping and still route. */
 export function probeFromEcho({ startedAt, finishedAt, evidence }: Observation): PathProbe {
-  return { startedAt, finishedAt, ...outcomeOf(evidence) };
+  const tries = evidence.kind === 'silent' ? { tries: evidence.tries } : {};
+  return { startedAt, finishedAt, ...outcomeOf(evidence), ...tries };
 }
 
 function outcomeOf(evidence: Evidence): Pick<PathProbe, 'rttMs' | 'failure'> {
