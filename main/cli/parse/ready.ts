@@ -38,7 +38,8 @@ const HELP = `
 Rooms with their decision, the reason and what to do. Devices are checked first, then everything else; nothing is sent to a
 network where students are testing.
 
-The check list, which only people can confirm, is shown and does not decide unless --people is given.
+The check list, which only people can confirm, is shown and does not decide unless --people is given; the
+reports always show it.
 With --site or --profile nothing is saved. A PDF needs Electron; --html needs nothing and prints from any browser.
 
 Exit codes: 0 every room is go, 2 a room is no-go, 3 something that matters could not be checked or Ctrl+C came first,

@@ -85,7 +85,7 @@ function obstacleOf(row: ReadinessRow, room: Room): Obstacle {
 /** The open items of the check list in one sentence: forty rooms with nine items each are not forty times nine lines. */
 function waitingFor(room: Room, open: readonly CheckResult[]): Obstacle {
   const named = listSome(
-    open.map(({ title }) => `“${title}”`),
+    open.map(({ title }) => `“${title.replace(/\.$/, '')}”`),
     ITEMS_NAMED,
   );
   return {
