@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Finding } from '../../shared/model/readiness.ts';
 import { shareOf } from '../probe/transports/simulated-random.ts';
 import { type Check, finding } from '../readiness/check.ts';
+import { PLAN_CHECKS } from '../readiness/check-lists.ts';
 import type { CheckLists } from '../readiness/sources.ts';
 
 /**
@@ -65,6 +66,7 @@ const SLOWEST_MS = 1_400;
  */
 export function demoChecks(): CheckLists {
   return {
+    ...PLAN_CHECKS,
     async outward(plan) {
       const [{ networkChecks }, { createNetwork }, { laptopChecks }] = await Promise.all([
         import('../readiness/network/checks.ts'),
@@ -74,10 +76,6 @@ export function demoChecks(): CheckLists {
       // Only asked for their lists: none of these checks runs as it came.
       const network = networkChecks(plan, createNetwork({ site: plan.site }));
       return [...network, ...laptopChecks(plan, () => Promise.reject(new Error('Played in the demo')))].map(played);
-    },
-    async onPlan(plan) {
-      const { deviceChecks } = await import('../readiness/device-checks.ts');
-      return deviceChecks(plan);
     },
   };
 }

@@ -9,12 +9,25 @@ export interface CheckListOptions {
   readonly dataDir?: string;
 }
 
+/** Checks that only read the plan, and so are the same in every school. */
+export const PLAN_CHECKS: Pick<CheckLists, 'onPlan' | 'ofPeople'> = {
+  async onPlan(plan) {
+    const { deviceChecks } = await import('./device-checks.ts');
+    return deviceChecks(plan);
+  },
+  async ofPeople(plan) {
+    const { checklistChecks } = await import('./people/checklist.ts');
+    return checklistChecks(plan);
+  },
+};
+
 /**
  * The checks of a real school. Loaded with the first sweep: certificates, name service and the laptop's facts are a megabyte of
  * code that the first grid must not wait for.
  */
 export function schoolChecks({ resolveProxy, dataDir = homedir() }: CheckListOptions): CheckLists {
   return {
+    ...PLAN_CHECKS,
     async outward(plan) {
       const [{ networkChecks }, { createNetwork }, { systemPing }, { laptopChecks }, { readLaptopFacts }] =
         await Promise.all([
@@ -29,10 +42,6 @@ export function schoolChecks({ resolveProxy, dataDir = homedir() }: CheckListOpt
         ...networkChecks(plan, createNetwork({ site: plan.site, ping: systemPing(), ...proxy })),
         ...laptopChecks(plan, (signal) => readLaptopFacts(dataDir, signal)),
       ];
-    },
-    async onPlan(plan) {
-      const { deviceChecks } = await import('./device-checks.ts');
-      return deviceChecks(plan);
     },
   };
 }

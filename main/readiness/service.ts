@@ -172,9 +172,8 @@ export class ReadinessService {
     const scope: SweepScope = { roomIds: this.#roomsOnBoard(), platformIds: null };
     const plan = planNow(sources, clock.now(), this.#board.parts.confirmations, scope);
     const signal = new AbortController().signal;
-    for (const check of await checks.onPlan(plan)) {
-      const isItem =
-        check.origin === 'person' && check.platformId === platformId && check.checkId === `person/${itemId}`;
+    for (const check of await checks.ofPeople(plan)) {
+      const isItem = check.platformId === platformId && check.checkId === `person/${itemId}`;
       if (!isItem || !this.#board.has(checkKey(check))) continue;
       const result = await runCheck(check, { clock, load, log, signal });
       if (result !== null) this.#board.put(result);

@@ -26,6 +26,8 @@ export interface CheckLists {
   outward(plan: SweepPlan): Promise<readonly Check[]>;
   /** On roster, live states, rooms and people: they only read the plan. */
   onPlan(plan: SweepPlan): Promise<readonly Check[]>;
+  /** Those among them that wait for a person: a tick must show at once, in a school of thousands too. */
+  ofPeople(plan: SweepPlan): Promise<readonly Check[]>;
 }
 
 /** Null: as sessions and site say; rooms that are not carts. */

@@ -178,7 +178,11 @@ export class Sweeps {
     this.#options.board.set({ [part]: run.summary });
 
     const afterRound = async () => {
-      if (wantedOnPlan.some(({ origin }) => origin === 'live')) await sources.freshRound(devices, run.signal);
+      if (!wantedOnPlan.some(({ origin }) => origin === 'live')) {
+        await this.#run(wantedOnPlan, CONCURRENCY, run, part);
+        return;
+      }
+      await sources.freshRound(devices, run.signal);
       const fresh = (await checks.onPlan(planAgain())).filter(isWanted);
       await this.#run(fresh, CONCURRENCY, run, part);
     };

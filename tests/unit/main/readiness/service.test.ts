@@ -82,7 +82,11 @@ function aService(): ReadinessService {
       ids += 1;
       return `id-${ids}`;
     },
-    checks: { outward: () => Promise.resolve(outward), onPlan: (plan) => Promise.resolve(onPlan(plan)) },
+    checks: {
+      outward: () => Promise.resolve(outward),
+      onPlan: (plan) => Promise.resolve(onPlan(plan)),
+      ofPeople: (plan) => Promise.resolve(onPlan(plan).filter(({ origin }) => origin === 'person')),
+    },
     sources: {
       roster: () => ({ revision: 1, rooms, devices }),
       sessions: () => [],
