@@ -28,7 +28,7 @@ export const RoomRow = memo(function RoomRow({ row, place, active, isBusy, profi
   return (
     <Line rowKey={row.roomId} place={place} isStale={isBusy && row.progress.fresh === 0}>
       <Cell className={classes.decision}>
-        <DecisionPill decision={row.decision} />
+        <DecisionPill decision={row.decision} isPending={row.open === 'running'} />
         <Below row={row} isBusy={isBusy} now={now} />
       </Cell>
       <Cell
@@ -53,6 +53,7 @@ export const RoomRow = memo(function RoomRow({ row, place, active, isBusy, profi
 /** Under the decision: how far the sweep is, else who declared the room ready. */
 function Below({ row, isBusy, now }: Pick<Props, 'row' | 'isBusy' | 'now'>) {
   if (isBusy) return <span className={classes.below}>{progressWords(row)}</span>;
+  if (row.open === 'stopped') return <span className={classes.below}>Check was stopped</span>;
   if (row.signOff === null || isReopened(row.signOff)) return null;
   return (
     <span className={classes.below} title={`Declared ready by ${row.signOff.by}, ${whenWords(row.signOff.at, now)}`}>

@@ -35,11 +35,11 @@ export function SweepStrip() {
         {WORDS.readiness.history}
       </StripButton>
       <span className={classes.next}>
-        {data.nextScheduledAt === null ? 'No scheduled check' : `Next check: ${whenWords(data.nextScheduledAt, now)}`}{' '}
-        <UnstyledButton className={classes.link} onClick={() => useUiStore.getState().goTo('settings')}>
-          {WORDS.readiness.settings}
-        </UnstyledButton>
+        {data.nextScheduledAt === null ? 'No scheduled check' : `Next check: ${whenWords(data.nextScheduledAt, now)}`}
       </span>
+      <UnstyledButton className={classes.link} onClick={() => useUiStore.getState().goTo('settings')}>
+        {WORDS.readiness.settings}
+      </UnstyledButton>
     </div>
   );
 }

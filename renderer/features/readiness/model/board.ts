@@ -23,6 +23,8 @@ export interface BoardRow extends ReadinessRow {
   /** The newest one; null: nobody declared the room ready. */
   readonly signOff: SignOff | null;
   readonly progress: RoomProgress;
+  /** Nothing stands against the room so far, but the sweep that would say so still runs, or was stopped. */
+  readonly open: 'running' | 'stopped' | null;
 }
 
 /** How far the running sweep is with a room's own checks. `known` counts those of earlier sweeps too. */
@@ -66,11 +68,12 @@ export function arrangeBoard({ data, rooms, site, sessions }: BoardInput): Board
       const row = rows[index];
       if (row === undefined) return [];
       return {
-        ...row,
+        ...honest(row),
         room,
         session: currentSessionOf(sessions, room.id),
         signOff: signOffs.get(room.id) ?? null,
         progress: progressOf(row, data.sweep),
+        open: openness(row, data.sweep),
       };
     }),
     school: schoolRow(results, rows),
@@ -97,6 +100,29 @@ export function boardOrder(rows: readonly BoardRow[], frozen: readonly RoomId[] 
   return [...frozen.filter((id) => left.has(id)), ...[...left].filter((id) => !known.has(id))];
 }
 
+/** Results of the whole school alone say nothing good about a room that nobody has looked at. */
+function honest(row: ReadinessRow): ReadinessRow {
+  const isSeen = ownResults(row).length > 0;
+  return isSeen || !isWell(row) ? row : { ...row, decision: 'unswept', reason: null };
+}
+
+function openness(row: ReadinessRow, sweep: SweepSummary | null): BoardRow['open'] {
+  if (sweep === null || !isWell(row)) return null;
+  const isSwept = sweep.roomIds.length === 0 || sweep.roomIds.includes(row.roomId);
+  if (!isSwept) return null;
+  if (sweep.endedAt === null) return 'running';
+  return sweep.isStopped ? 'stopped' : null;
+}
+
+function isWell({ decision }: ReadinessRow): boolean {
+  return decision === 'go' || decision === 'waiting';
+}
+
+/** What the console found about the room itself. */
+function ownResults(row: ReadinessRow): readonly CheckResult[] {
+  return resultsOf(row).filter(({ scope, origin }) => scope.kind === 'room' && origin !== 'person');
+}
+
 function byNeed(a: BoardRow, b: BoardRow): number {
   const need = DECISIONS_BY_CONCERN.indexOf(a.decision) - DECISIONS_BY_CONCERN.indexOf(b.decision);
   return need || startOf(a) - startOf(b) || a.room.order - b.room.order;
@@ -107,7 +133,7 @@ function startOf({ session }: BoardRow): number {
 }
 
 function progressOf(row: ReadinessRow, sweep: SweepSummary | null): RoomProgress {
-  const own = resultsOf(row).filter(({ scope, origin }) => scope.kind === 'room' && origin !== 'person');
+  const own = ownResults(row);
   const since = sweep?.startedAt ?? 0;
   return { fresh: own.filter(({ endedAt }) => endedAt >= since).length, known: own.length };
 }

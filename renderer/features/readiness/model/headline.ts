@@ -16,8 +16,15 @@ export interface Headline {
 export function headline({ rows, school }: Board): Headline {
   const tone = DECISIONS_BY_CONCERN.find((decision) => rows.some((row) => row.decision === decision)) ?? 'unswept';
   const concerned = rows.filter(({ decision }) => decision === tone);
-  return { tone, title: title(tone, concerned, rows), detail: detail(rows, concerned, school.problems[0]?.key) };
+  const more = detail(rows, concerned, school.problems[0]?.key);
+  const said = title(tone, concerned, rows);
+  const isWell = tone === 'go' || tone === 'waiting';
+  if (!isWell || rows.every(({ open }) => open === null)) return { tone, title: said, detail: more };
+  if (rows.some(({ open }) => open === 'running')) return { tone: 'unswept', title: 'nothing found', detail: '' };
+  return { tone: 'unclear', title: 'The check was stopped before it was done', detail: `${STOPPED} ${said}. ${more}` };
 }
+
+const STOPPED = 'As far as it came:';
 
 function title(tone: RoomDecision, concerned: readonly BoardRow[], rows: readonly BoardRow[]): string {
   const isAll = concerned.length === rows.length;

@@ -58,7 +58,7 @@ function RoomPanel({ view, board, onClose }: RoomProps) {
     <PanelFrame
       title={row.room.name}
       subtitle={<Session row={row} />}
-      badge={<DecisionPill decision={row.decision} />}
+      badge={<DecisionPill decision={row.decision} isPending={row.open === 'running'} />}
       tabs={
         <AreaTabs
           cells={row.cells}

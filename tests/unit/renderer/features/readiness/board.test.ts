@@ -38,6 +38,11 @@ describe('arrangeBoard', () => {
     expect(rows.map(({ decision }) => decision)).toEqual(['no-go', 'unswept', 'no-go']);
   });
 
+  it('says nothing good of a room that nobody has looked at, whatever holds for the school', () => {
+    const { rows } = board({ results: [aResult(), aResult({ ...inRoom('r1'), checkId: 'os' })] });
+    expect(rows.map(({ decision }) => decision)).toEqual(['go', 'unswept', 'unswept']);
+  });
+
   it('keeps what no room uses off the line of the school', () => {
     const { school } = board({ results: [aResult({ platformId: 'drc-insight', verdict: 'fail' })] });
     expect(school.problems).toEqual([]);

@@ -16,9 +16,11 @@ import { aProfile, aReadinessSnapshot, aResult, aSession, aSweep } from '../../.
 const at = (hour: number, minute: number, day = 24) => new Date(2026, 10, day, hour, minute).getTime();
 const NOW = at(8, 0);
 
+/** Rooms of which each passed one check of its own, and `results`. */
 function boardOf(results: readonly CheckResult[], over: Partial<ReadinessSnapshot> = {}, count = 3): Board {
   const rooms = Array.from({ length: count }, (_, i) => aRoom({ id: `r${i + 1}`, name: `Room ${i + 1}`, order: i }));
-  const data = fromReadinessSnapshot(aReadinessSnapshot({ results: [...results], ...over }));
+  const seen = rooms.map(({ id }) => own(id, { checkId: 'seen', endedAt: 10 }));
+  const data = fromReadinessSnapshot(aReadinessSnapshot({ results: [...seen, ...results], ...over }));
   return arrangeBoard({ data, rooms, site: EMPTY_SITE, sessions: [] });
 }
 
@@ -55,6 +57,15 @@ describe('headline', () => {
       title: 'All 3 rooms are ready',
       detail: 'No longer declared ready: Room 1.',
     });
+  });
+
+  it('promises nothing while a sweep still runs, and little after one that was stopped', () => {
+    const sweep = { startedAt: 5, roomIds: [] };
+    const running = boardOf([aResult()], { sweep: aSweep({ ...sweep, endedAt: null }) });
+    expect(headline(running)).toMatchObject({ tone: 'unswept', title: 'nothing found' });
+    expect(running.rows.map(({ open }) => open)).toEqual(['running', 'running', 'running']);
+    const stopped = boardOf([aResult()], { sweep: aSweep({ ...sweep, endedAt: 9, isStopped: true }) });
+    expect(headline(stopped)).toMatchObject({ tone: 'unclear', title: 'The check was stopped before it was done' });
   });
 
   it('tells a screen reader how far a stopped sweep came', () => {
@@ -104,7 +115,7 @@ describe('cellWords', () => {
   it('counts what decided', () => {
     expect(cell([own('r1', { verdict: 'fail' }), own('r1', { checkId: 'b', verdict: 'warn' })])).toBe('1 fails');
     expect(cell([own('r1', { verdict: 'warn' }), own('r1', { checkId: 'b', verdict: 'warn' })])).toBe('2 warnings');
-    expect(cell([own('r1')])).toBe('Pass');
+    expect(cell([])).toBe('Pass');
   });
 
   it('says how many of the items of people are done', () => {
