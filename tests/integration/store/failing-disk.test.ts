@@ -150,7 +150,7 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux for a small disk of
   });
 
   test('history > waits in memory while the disk is full, is shown meanwhile, and is written when there is space', () => {
-    const dataDir = aDisk(1_024);
+    const dataDir = aDisk(2_048);
     const problems: AppError[] = [];
     const store = open(dataDir, { onProblem: (problem) => problems.push(problem) });
     fill(dataDir);
