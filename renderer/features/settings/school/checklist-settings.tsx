@@ -1,4 +1,4 @@
-import { Button, Checkbox, Collapse, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { platformSite } from '../../../../shared/model/site.ts';
 import type { ChecklistItem } from '../../../../shared/profiles/schema.ts';
@@ -26,11 +26,8 @@ export function ChecklistSettings({ profile, own }: PlatformPartProps) {
           <Button variant="default" size="xs" mb={8} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? 'Hide the items' : 'Reword or leave out items'}
           </Button>
-          <Collapse expanded={isOpen} keepMounted={false}>
-            {profile.checklist.map((item) => (
-              <ItemField key={item.id} profile={profile} own={own} item={item} />
-            ))}
-          </Collapse>
+          {isOpen &&
+            profile.checklist.map((item) => <ItemField key={item.id} profile={profile} own={own} item={item} />)}
         </>
       )}
       <OwnItems profile={profile} own={own} />

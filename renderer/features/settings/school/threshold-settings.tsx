@@ -1,4 +1,4 @@
-import { Button, Collapse } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { platformSite } from '../../../../shared/model/site.ts';
 import type { Threshold } from '../../../../shared/profiles/schema.ts';
@@ -24,11 +24,10 @@ export function ThresholdSettings({ profile, own }: PlatformPartProps) {
           {isOpen ? 'Hide the numbers' : 'Show the numbers'}
         </Button>
       </SettingBlock>
-      <Collapse expanded={isOpen} keepMounted={false}>
-        {profile.thresholds.map((threshold) => (
+      {isOpen &&
+        profile.thresholds.map((threshold) => (
           <ThresholdField key={threshold.key} profile={profile} own={own} threshold={threshold} />
         ))}
-      </Collapse>
     </>
   );
 }

@@ -188,10 +188,9 @@ describe('platform settings', () => {
   it('reword a check-list item, leave it out, and add one of the school’s own', async () => {
     const { user, lastSite } = await openTab('platforms', { site: inUse });
     await user.click(screen.getByRole('button', { name: 'Reword or leave out items' }));
-    await user.type(
-      await screen.findByRole('textbox', { name: 'Wording of: Open App Check' }),
-      'App Check done{Enter}',
-    );
+    const wording = await screen.findByRole('textbox', { name: 'Wording of: Open App Check' });
+    await user.clear(wording);
+    await user.type(wording, 'App Check done{Enter}');
     await waitFor(() => expect(lastSite()?.platforms.testnav?.itemTitles).toEqual({ 'ALL-01': 'App Check done' }));
     await user.clear(wording);
     await user.tab();
