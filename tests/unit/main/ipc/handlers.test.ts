@@ -11,6 +11,9 @@ function aShell(changes: Partial<ShellServices> = {}): ShellServices {
     restartInDemo: vi.fn(),
     restartWithRealData: vi.fn(),
     pickRosterFile: async () => ok(null),
+    pickSiteFile: async () => ok(null),
+    saveSiteFile: async () => ok(null),
+    saveReport: async () => ok(null),
     saveRosterFile: async ({ name }) => ok(name),
     ...changes,
   };
