@@ -27,7 +27,7 @@ ${noticesOf(input, times)}
 <main>
 ${obstacleTable(obstacles)}
 ${readyRooms(input, times)}
-${signOffSection(input, times)}
+${reopenedRooms(input, times)}
 ${lines('Worth knowing, but no reason to wait', warningsOf(input))}
 ${lines('What was not checked', uncheckedOf(input, obstacles))}
 </main>
@@ -48,7 +48,9 @@ function factsLine(input: ReportInput, times: Times): string {
           profiles.map(({ name }) => name),
           4,
         )}.`;
-  return [checked, comparisonSentence(input, times.short), platforms].filter((part) => part !== null).join(' ');
+  const standing = [...latestSignOffs(input.signOffs).values()].filter(({ reopenedAt }) => reopenedAt === null).length;
+  const signed = `${standing} of ${count(input.rows.length, 'room')} signed off by a person.`;
+  return [checked, comparisonSentence(input, times.short), signed, platforms].filter((part) => part !== null).join(' ');
 }
 
 function obstacleTable(obstacles: readonly Obstacle[]): Markup | null {
@@ -98,20 +100,20 @@ function signedBriefly(signOff: SignOff | undefined, times: Times): Markup | nul
     : html` <span class="by">signed ${times.short(signOff.at)}, ${signOff.by}</span>`;
 }
 
-/** What the lists above do not show: sign-offs that were reopened, and how many rooms nobody has signed. */
-function signOffSection(input: ReportInput, times: Times): Markup {
+/** A sign-off that no longer holds is what somebody would otherwise rely on. */
+function reopenedRooms(input: ReportInput, times: Times): Markup | null {
   const names = new Map(input.rooms.map(({ id, name }) => [id, name]));
-  const latest = latestSignOffs(input.signOffs);
-  const standing = [...latest.values()].filter(({ reopenedAt }) => reopenedAt === null).length;
-  const reopened = [...latest.values()].filter(({ reopenedAt }) => reopenedAt !== null);
+  const reopened = [...latestSignOffs(input.signOffs).values()].filter(({ reopenedAt }) => reopenedAt !== null);
+  if (reopened.length === 0) return null;
   return html`<section>
-<h2>Signed off</h2>
-<p>${standing} of ${count(input.rows.length, 'room')} signed off by a person.</p>
+<h2>Signed off, and open again</h2>
+<ul>
 ${reopened.slice(0, LINES_SHOWN).map(
   ({ roomId, by, at, reopenedAt, reopenedBecause }) =>
-    html`<p>${names.get(roomId) ?? roomId}: signed ${times.short(at)} by ${by}, <strong>open again</strong> since ${times.short(reopenedAt ?? at)}. ${reopenedBecause}</p>
+    html`<li>${names.get(roomId) ?? roomId}, signed ${times.short(at)} by ${by}, is open again since ${times.short(reopenedAt ?? at)}. ${reopenedBecause}</li>
 `,
-)}${moreLine(reopened.length - LINES_SHOWN)}
+)}</ul>
+${moreLine(reopened.length - LINES_SHOWN)}
 </section>`;
 }
 

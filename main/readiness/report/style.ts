@@ -26,7 +26,7 @@ a { color: #0b4f8a; }
 .kicker { margin: 0; }
 .notice { margin: 8px 0; padding: 6px 10px; border: 2px solid #14181c; }
 .by, .more, .meta { font-size: 0.9em; }
-.limits { margin-top: 18px; padding-top: 8px; border-top: 1px solid #9aa3ab; font-size: 0.9em; }
+.limits { margin-top: 12px; padding-top: 8px; border-top: 1px solid #9aa3ab; font-size: 0.9em; }
 table { width: 100%; border-collapse: collapse; text-align: left; }
 caption { text-align: left; font-weight: 600; padding: 4px 0; }
 th, td { padding: 5px 10px 5px 0; border-bottom: 1px solid #c5ccd2; vertical-align: top; }
@@ -44,7 +44,8 @@ td p:last-child { margin-bottom: 0; }
 .ready li { break-inside: avoid; padding: 2px 0; border-bottom: 1px solid #e3e7ea; }
 .obstacles { table-layout: fixed; }
 .obstacles th:nth-child(1) { width: 16%; }
-.obstacles th:nth-child(2) { width: 24%; }
+.obstacles th:nth-child(2) { width: 22%; }
+.obstacles th:nth-child(4) { width: 29%; }
 .rooms td { white-space: nowrap; }
 .rooms td:last-child { white-space: normal; }
 .rooms th, .rooms td { padding-right: 8px; }

@@ -29,7 +29,9 @@ export function headline(rows: readonly ReadinessRow[]): string {
     counts.unswept > 0 ? `${counts.unswept} not checked yet` : null,
   ].filter((part) => part !== null);
   const ready =
-    counts.go === 0 ? 'No room is ready to test' : `${counts.go} of ${count(rows.length, 'room')} ready to test`;
+    counts.go === 0
+      ? 'No room is ready to test'
+      : `${counts.go} of ${count(rows.length, 'room')} ${counts.go === 1 ? 'is' : 'are'} ready to test`;
   return `${ready}: ${list(rest)}.`;
 }
 

@@ -11,7 +11,7 @@ const MORNINGS: readonly RoomMorning[] = ['devices-down', 'ready', 'warned', 'un
 describe('principal page', () => {
   test('says first how many rooms are ready and what is with the others', () => {
     expect(text(MORNINGS)).toContain(
-      '2 of 6 rooms ready to test: 2 cannot test yet, 1 could not be checked fully and 1 waits for people to confirm.',
+      '2 of 6 rooms are ready to test: 2 cannot test yet, 1 could not be checked fully and 1 waits for people to confirm.',
     );
   });
 
@@ -66,7 +66,7 @@ describe('principal page', () => {
     const reopened = { ...first, reopenedAt: input.at, reopenedBecause: 'CB-0417 stopped answering.' };
     const said = textOf(buildReport({ ...input, signOffs: [reopened, ...others] }, 'principal', 'html').text);
     expect(said).toContain('1 of 2 rooms signed off by a person.');
-    expect(said).toContain('open again since 7:15 AM. CB-0417 stopped answering.');
+    expect(said).toContain('is open again since 7:15 AM. CB-0417 stopped answering.');
   });
 
   test('uses no word that only a technician knows', () => {
