@@ -11,9 +11,8 @@ import { whenWords } from '../model/when.ts';
 import classes from './board-table.module.css';
 import { Action, AreaCells, Cell, Line, type LinePlace, spotElementId } from './cells.tsx';
 
-interface Props {
+interface Props extends LinePlace {
   readonly row: BoardRow;
-  readonly place: LinePlace;
   readonly active: BoardColumn | null;
   /** A sweep runs: what stands here may be about to change. */
   readonly isBusy: boolean;
@@ -22,7 +21,7 @@ interface Props {
 }
 
 /** One room: the decision, whose test it is, why, and the four areas. */
-export const RoomRow = memo(function RoomRow({ row, place, active, isBusy, profiles, now }: Props) {
+export const RoomRow = memo(function RoomRow({ row, active, isBusy, profiles, now, ...place }: Props) {
   const { room, session } = row;
   const isUnderWay = session !== null && (session.state === 'testing' || session.state === 'paused');
   return (

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { AREA_WORDS } from '../../../../shared/model/readiness-wording.ts';
-import { useNow } from '../../../state/clock.ts';
 import { useProfiles } from '../../../state/profiles-store.ts';
 import { useReadinessStore } from '../../../state/readiness-store.ts';
 import { WORDS } from '../../../words.ts';
+import { useMinute } from '../../roster/use-minute.ts';
 import { type PanelView, useBoardStore } from '../board-store.ts';
 import { type Board, isRunning, resultsOf } from '../model/board.ts';
 import { type BoardColumn, type BoardSpot, SCHOOL_KEY, spotAfterKey } from '../model/board-keys.ts';
@@ -54,7 +54,7 @@ export function BoardTable({ board, layout }: Props) {
   const byId = useMemo(() => new Map(board.rows.map((row) => [row.roomId, row])), [board.rows]);
   const isBusy = useReadinessStore((store) => isRunning(store.data?.sweep ?? null));
   const profiles = useProfiles();
-  const now = useMinuteStart();
+  const now = useMinute();
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -103,11 +103,11 @@ export function BoardTable({ board, layout }: Props) {
             isSlim: item.size < layout.fullHeight && key !== SCHOOL_KEY,
           };
           const active = spot?.rowKey === key ? spot.column : null;
-          if (key === SCHOOL_KEY) return <SchoolLine key={key} school={board.school} place={place} active={active} />;
+          if (key === SCHOOL_KEY) return <SchoolLine key={key} school={board.school} active={active} {...place} />;
           const row = byId.get(key);
           if (row === undefined) return null;
           return (
-            <RoomRow key={key} row={row} place={place} active={active} isBusy={isBusy} profiles={profiles} now={now} />
+            <RoomRow key={key} row={row} active={active} isBusy={isBusy} profiles={profiles} now={now} {...place} />
           );
         })}
       </div>
@@ -184,10 +184,4 @@ function useFocusAfterPanel(grid: { readonly current: HTMLDivElement | null }): 
     if (wasOpen.current && !isOpen) grid.current?.focus({ preventScroll: true });
     wasOpen.current = isOpen;
   }, [isOpen, grid]);
-}
-
-/** Words such as "yesterday" need the time, but not every second. */
-function useMinuteStart(): number {
-  const now = useNow();
-  return now - (now % 60_000);
 }

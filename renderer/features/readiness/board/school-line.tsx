@@ -10,14 +10,13 @@ import tones from '../tone.module.css';
 import classes from './board-table.module.css';
 import { Action, AreaCells, Cell, Line, type LinePlace, spotElementId } from './cells.tsx';
 
-interface Props {
+interface Props extends LinePlace {
   readonly school: SchoolRow;
-  readonly place: LinePlace;
   readonly active: BoardColumn | null;
 }
 
 /** What holds for several rooms, told once, above them all. */
-export const SchoolLine = memo(function SchoolLine({ school, place, active }: Props) {
+export const SchoolLine = memo(function SchoolLine({ school, active, ...place }: Props) {
   const { problems } = school;
   const worst = problems[0]?.verdict ?? 'pass';
   const hidden = problems.length - MAX_SCHOOL_PROBLEMS;

@@ -11,6 +11,7 @@ import { platformIdsOf } from '../../../../shared/model/room-platforms.ts';
 import type { Room, RoomId } from '../../../../shared/model/roster.ts';
 import { currentSessionOf, type TestSession } from '../../../../shared/model/session.ts';
 import type { Site } from '../../../../shared/model/site.ts';
+import type { PlatformId } from '../../../../shared/profiles/schema.ts';
 import type { ReadinessData } from '../../../state/readiness-delta.ts';
 import { orderedRooms } from '../../../state/roster-store.ts';
 import { newestSignOffs } from './sign-offs.ts';
@@ -68,15 +69,13 @@ export function arrangeBoard({ data, rooms, site, sessions }: BoardInput): Board
       const row = rows[index];
       if (row === undefined) return [];
       return {
-        ...honest(row),
+        ...judgedRow(row, data.sweep),
         room,
         session: currentSessionOf(sessions, room.id),
         signOff: signOffs.get(room.id) ?? null,
-        progress: progressOf(row, data.sweep),
-        open: openness(row, data.sweep),
       };
     }),
-    school: schoolRow(results, rows),
+    school: schoolRow(results, platforms),
   };
 }
 
@@ -101,9 +100,12 @@ export function boardOrder(rows: readonly BoardRow[], frozen: readonly RoomId[] 
 }
 
 /** Results of the whole school alone say nothing good about a room that nobody has looked at. */
-function honest(row: ReadinessRow): ReadinessRow {
-  const isSeen = ownResults(row).length > 0;
-  return isSeen || !isWell(row) ? row : { ...row, decision: 'unswept', reason: null };
+function judgedRow(row: ReadinessRow, sweep: SweepSummary | null): Omit<BoardRow, 'room' | 'session' | 'signOff'> {
+  const own = resultsOf(row).filter(({ scope, origin }) => scope.kind === 'room' && origin !== 'person');
+  const since = sweep?.startedAt ?? 0;
+  const progress = { fresh: own.filter(({ endedAt }) => endedAt >= since).length, known: own.length };
+  const seen = own.length > 0 || !isWell(row) ? row : { ...row, decision: 'unswept' as const, reason: null };
+  return { ...seen, progress, open: openness(row, sweep) };
 }
 
 function openness(row: ReadinessRow, sweep: SweepSummary | null): BoardRow['open'] {
@@ -118,11 +120,6 @@ function isWell({ decision }: ReadinessRow): boolean {
   return decision === 'go' || decision === 'waiting';
 }
 
-/** What the console found about the room itself. */
-function ownResults(row: ReadinessRow): readonly CheckResult[] {
-  return resultsOf(row).filter(({ scope, origin }) => scope.kind === 'room' && origin !== 'person');
-}
-
 function byNeed(a: BoardRow, b: BoardRow): number {
   const need = DECISIONS_BY_CONCERN.indexOf(a.decision) - DECISIONS_BY_CONCERN.indexOf(b.decision);
   return need || startOf(a) - startOf(b) || a.room.order - b.room.order;
@@ -132,22 +129,20 @@ function startOf({ session }: BoardRow): number {
   return session?.plannedStartAt ?? Number.MAX_SAFE_INTEGER;
 }
 
-function progressOf(row: ReadinessRow, sweep: SweepSummary | null): RoomProgress {
-  const own = ownResults(row);
-  const since = sweep?.startedAt ?? 0;
-  return { fresh: own.filter(({ endedAt }) => endedAt >= since).length, known: own.length };
-}
-
 /** What no room uses is not the school's problem either, so results that count nowhere are left out. */
-function schoolRow(results: readonly CheckResult[], rows: readonly ReadinessRow[]): SchoolRow {
-  const keysOf = rows.map((row) => new Set(resultsOf(row).map(({ key }) => key)));
-  const ofSchool = results.filter(({ scope, key }) => scope.kind === 'school' && keysOf.some((keys) => keys.has(key)));
-  const platforms = new Set(ofSchool.flatMap(({ platformId }) => platformId ?? []));
-  const [row] = readinessRows(ofSchool, [''], () => platforms);
+function schoolRow(
+  results: readonly CheckResult[],
+  platformsOf: ReadonlyMap<RoomId, ReadonlySet<PlatformId>>,
+): SchoolRow {
+  const rooms = [...platformsOf.values()];
+  const used = new Set(rooms.flatMap((platforms) => [...platforms]));
+  const ofSchool = results.filter(({ scope }) => scope.kind === 'school');
+  const [row] = readinessRows(ofSchool, [''], () => used);
   if (row === undefined) throw new Error('One room in, no row out.');
   const problems = byConcern(
-    ofSchool.filter(({ verdict, area }) => isProblem(verdict) || (verdict === 'unchecked' && area !== 'people')),
+    resultsOf(row).filter(({ verdict, area }) => isProblem(verdict) || (verdict === 'unchecked' && area !== 'people')),
   );
-  const roomsHit = keysOf.filter((keys) => problems.some(({ key }) => keys.has(key))).length;
-  return { cells: row.cells, problems, roomsHit };
+  const hits = (platforms: ReadonlySet<PlatformId>) =>
+    problems.some(({ platformId }) => platformId === null || platforms.has(platformId));
+  return { cells: row.cells, problems, roomsHit: rooms.filter(hits).length };
 }
