@@ -29,6 +29,7 @@ export async function startProxy(
       there.pipe(socket).pipe(there);
     });
     there.on('error', () => socket.destroy());
+    there.once('close', () => socket.end(() => socket.destroy()));
     socket.once('close', () => there.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
