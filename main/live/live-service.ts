@@ -172,7 +172,8 @@ export class LiveService {
   }
 
   get status(): EngineStatus {
-    return this.#engine.status;
+    // The engine counts what it pings; people count devices.
+    return { ...this.#engine.status, deviceCount: this.#devicesToCheck.length };
   }
 
   onDelta(listener: (delta: LiveDelta) => void): () => void {
