@@ -44,8 +44,9 @@ td p:last-child { margin-bottom: 0; }
 .ready li { break-inside: avoid; padding: 2px 0; border-bottom: 1px solid #e3e7ea; }
 .obstacles { table-layout: fixed; }
 .obstacles th:nth-child(1) { width: 16%; }
-.obstacles th:nth-child(2) { width: 22%; }
-.obstacles th:nth-child(4) { width: 29%; }
+.obstacles th:nth-child(2) { width: 24%; }
+.obstacles .mark { white-space: normal; }
+.obstacles th:nth-child(4) { width: 28%; }
 .rooms td { white-space: nowrap; }
 .rooms td:last-child { white-space: normal; }
 .rooms th, .rooms td { padding-right: 8px; }
