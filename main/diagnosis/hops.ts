@@ -83,9 +83,15 @@ function viewPlatform(platform: DiagnosedPlatform, hosts: readonly Hop[], now: n
     platform,
     failing,
     fine: own.filter(isFine),
-    slow: own.filter(({ state }) => state.state === 'slow'),
+    slow: own.filter(isSlowNow),
     failingSince: failing.length === 0 ? null : Math.min(...failing.map(brokenSince)),
   };
+}
+
+/** Slow, and its latest answer was too: one that is getting well again does not count. */
+export function isSlowNow({ state }: Hop): boolean {
+  const { rttMs, baselineRttMs: usual } = state;
+  return state.state === 'slow' && rttMs !== null && usual !== null && rttMs > usual + LIMITS.pathSlowMoreMs;
 }
 
 /** Believed to be out: `down`, and for long enough. */

@@ -23,6 +23,9 @@ export const DIAGNOSIS_LIMITS = {
   /** That many devices leaving one by one within `leavingWindowMs` are people, not a fault. */
   leavingMin: 3,
   leavingWindowMs: 5 * MINUTE_MS,
+  /** And that many in the whole school within this much of one another. */
+  schoolLeavingMin: 5,
+  schoolLeavingWindowMs: 45 * SECOND_MS,
   /** Share of an access point's or uplink's rooms (those with enough devices) that must be silent. */
   groupRoomShare: 0.75,
   /** Share of the school's rooms from which it is the school's network. */

@@ -18,6 +18,9 @@ interface Tracked {
   readonly returns: number;
 }
 
+/** Layers that take in rooms when they concern the whole school. */
+const WHOLE_SCHOOL: ReadonlySet<string> = new Set(['school-network', 'saturation', 'ping-blocked', 'laptop']);
+
 export interface TrackerState {
   readonly tracked: readonly Tracked[];
   readonly ended: readonly Tracked[];
@@ -56,22 +59,17 @@ export function trackFindings(
   const returned: Tracked[] = [];
   const next = judged.map((finding) => {
     const known = takeMatch(free, finding);
-    if (known !== null) return again(known, finding, now);
-    const before = state.ended.find(
-      (one) => one.finding.id === finding.id && now - one.lastSeenAt <= LIMITS.sameFaultMs,
-    );
-    if (before === undefined) return begin(finding, now);
+    const isRest = free.some((one) => takesIn(one.finding, finding));
+    if (known !== null) return again(known, finding, now, isRest);
+    const before = state.ended.find((one) => isBack(one, finding, now));
+    if (before === undefined) return begin(finding, now, isRest);
     returned.push(before);
-    return again(
-      { ...before, returns: before.returns + 1, finding: { ...before.finding, endedAt: null } },
-      finding,
-      now,
-    );
+    return again({ ...before, returns: before.returns + 1 }, finding, now, isRest);
   });
   const held: Tracked[] = [];
   const over: Tracked[] = [];
   for (const one of free) {
-    const root = next.findIndex((other) => takesIn(other.judged, one));
+    const root = next.findIndex((other) => takesIn(other.judged, one.finding));
     const into = next[root];
     if (into !== undefined) next[root] = withChild(into, one.finding.id);
     else if (isOffline) held.push({ ...one, lastSeenAt: now });
@@ -102,8 +100,9 @@ export function shownFindings(state: TrackerState, now: number): DiagnosisSnapsh
   return { at: now, open, ended: state.ended.map(({ finding }) => finding) };
 }
 
-function begin(finding: DiagnosisFinding, now: number): Tracked {
-  const shownAt = confirmMs(finding) === 0 ? now : null;
+/** What is only a rest of a larger finding that is still told waits until that one is over. */
+function begin(finding: DiagnosisFinding, now: number, isRest: boolean): Tracked {
+  const shownAt = confirmMs(finding) === 0 && !isRest ? now : null;
   return {
     finding,
     judged: finding,
@@ -116,9 +115,9 @@ function begin(finding: DiagnosisFinding, now: number): Tracked {
   };
 }
 
-function again(before: Tracked, judged: DiagnosisFinding, now: number): Tracked {
+function again(before: Tracked, judged: DiagnosisFinding, now: number, isRest: boolean): Tracked {
   if (before.shownAt === null) {
-    const isConfirmed = now - before.firstSeenAt >= confirmMs(judged);
+    const isConfirmed = now - before.firstSeenAt >= confirmMs(judged) && !isRest;
     const shownAt = isConfirmed ? now : null;
     return { ...before, finding: judged, judged, lastSeenAt: now, shownAt, wordedAt: now };
   }
@@ -136,6 +135,10 @@ function again(before: Tracked, judged: DiagnosisFinding, now: number): Tracked 
     wordedAt: isReworded ? now : before.wordedAt,
     isSettled: before.isSettled || isSettling,
   };
+}
+
+function isBack(ended: Tracked, finding: DiagnosisFinding, now: number): boolean {
+  return ended.finding.id === finding.id && now - ended.lastSeenAt <= LIMITS.sameFaultMs;
 }
 
 /** Told as before; only what is meant to move has moved. Counts never shrink while the fault lasts. */
@@ -178,6 +181,7 @@ function union(a: readonly string[], b: readonly string[]): string[] {
 }
 
 function confirmMs(finding: DiagnosisFinding): number {
+  if (finding.rule.id === 'saturation') return LIMITS.confirmMs.crowd;
   return GROWING_RULES.has(finding.rule.id) ? LIMITS.confirmMs.room : LIMITS.confirmMs.other;
 }
 
@@ -199,14 +203,14 @@ function isSameFault(a: DiagnosisFinding, b: DiagnosisFinding): boolean {
 }
 
 /** A finding that was only the first part seen of what is now known to be larger. */
-function takesIn(root: DiagnosisFinding, part: Tracked): boolean {
-  if (root.children.includes(part.finding.id)) return true;
+function takesIn(root: DiagnosisFinding, part: DiagnosisFinding): boolean {
+  if (root.children.includes(part.id)) return true;
   const mine = roomIds(root.scope);
-  const theirs = roomIds(part.finding.scope);
-  const isAround = Math.abs(root.since - part.finding.since) <= LIMITS.rewordMs;
-  const isWhole = root.scope.kind === 'school' && part.finding.scope.kind !== 'platform';
+  const theirs = roomIds(part.scope);
+  const isAround = Math.abs(root.since - part.since) <= LIMITS.rewordMs;
+  const isWhole = root.scope.kind === 'school' && part.scope.kind !== 'platform';
   if (!isAround || theirs.length === 0) return false;
-  return isWhole ? root.layer === 'school-network' : mine.length > 0 && theirs.every((id) => mine.includes(id));
+  return isWhole ? WHOLE_SCHOOL.has(root.layer) : mine.length > 0 && theirs.every((id) => mine.includes(id));
 }
 
 function roomIds(scope: DiagnosisScope): readonly string[] {

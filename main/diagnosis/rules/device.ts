@@ -27,7 +27,7 @@ function silentOnes(picture: Picture, view: RoomView): Candidate[] {
       const silentMs = memory.silentFrom === null ? 0 : now - memory.silentFrom;
       return silentMs >= LIMITS.deviceSilentMs && silentMs <= LIMITS.deviceForgottenMs;
     })
-    .filter((one) => !isOneOfMany(view, one))
+    .filter((one) => !isOneOfMany(view, one) && !isSchoolLeaving(picture, one))
     .map((one) => candidate(picture, view, one, one.memory.silentFrom ?? now, 'silent'));
 }
 
@@ -41,6 +41,20 @@ function isOneOfMany({ inUse }: RoomView, { memory }: DiagnosedDevice): boolean 
   return around.length >= LIMITS.leavingMin;
 }
 
+/** Devices of several rooms fall silent one by one: lunch, a drill, the end of the day. A single one of them is no news. */
+function isSchoolLeaving({ rooms }: Picture, { memory }: DiagnosedDevice): boolean {
+  const mine = memory.silentFrom ?? 0;
+  let count = 0;
+  for (const { inUse, room } of rooms) {
+    if (room.kind === 'cart') continue;
+    for (const { memory: theirs } of inUse) {
+      const from = lastSilentFrom(theirs);
+      if (from !== null && Math.abs(from - mine) <= LIMITS.schoolLeavingWindowMs) count += 1;
+    }
+  }
+  return count >= LIMITS.schoolLeavingMin;
+}
+
 function troubledOnes(picture: Picture, view: RoomView): Candidate[] {
   const { now, slowAboveMs } = picture.input;
   const troubled = view.inUse.filter(({ memory }) => memory.silentFrom === null && memory.troubledFrom !== null);
@@ -48,7 +62,16 @@ function troubledOnes(picture: Picture, view: RoomView): Candidate[] {
   return troubled
     .filter(({ memory, isSpare }) => !isSpare && isPlainlyTroubled(memory, slowAboveMs))
     .filter(({ memory }) => now - (memory.troubledFrom ?? now) >= LIMITS.deviceTroubledMs)
+    .filter((one) => !isTroubleShared(view, one))
     .map((one) => candidate(picture, view, one, one.memory.troubledFrom ?? now, 'troubled'));
+}
+
+/** Others of its room were in trouble since its own began, even if they are well again. */
+function isTroubleShared({ inUse }: RoomView, { memory }: DiagnosedDevice): boolean {
+  const from = memory.troubledFrom ?? 0;
+  return (
+    inUse.filter(({ memory: { troubledAt } }) => troubledAt !== null && troubledAt >= from).length >= LIMITS.leavingMin
+  );
 }
 
 function candidate(

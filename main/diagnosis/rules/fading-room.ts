@@ -29,7 +29,8 @@ function fading(picture: Picture, view: RoomView): Candidate[] {
   const isBoxDown = box !== null && box.state.state === 'down';
   // Some are back already: it is over, the rest will follow.
   if (
-    returnedSince(view, Math.min(...silent.map(({ memory }) => memory.silentFrom ?? input.now))) >= LIMITS.minTogether
+    returnedSince(view, Math.min(...silent.map(({ memory }) => memory.silentFrom ?? input.now))) >=
+    Math.max(LIMITS.minTogether, silent.length)
   )
     return [];
   if (!isBoxDown && troubled.length / silent.length < LIMITS.fadingTroubledShare) return [];

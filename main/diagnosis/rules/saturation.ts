@@ -1,6 +1,6 @@
 import type { DiagnosisFinding } from '../../../shared/model/diagnosis.ts';
 import { devicesUnderTest, finish, named } from '../draft.ts';
-import type { Hop } from '../hops.ts';
+import { type Hop, isSlowNow } from '../hops.ts';
 import type { DiagnosedDevice } from '../input.ts';
 import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
 import type { Candidate, Picture, Rule } from '../picture.ts';
@@ -142,9 +142,9 @@ function candidate(picture: Picture, crowded: readonly Crowded[], said: Said): C
 function wayOut(picture: Picture): Candidate[] {
   const { hops, input } = picture;
   const outside = [...hops.internet, ...hops.of('platform-host')].filter(({ state }) => state.answeredAt !== null);
-  const slow = outside.filter(({ state }) => state.state === 'slow');
+  const slow = outside.filter(isSlowNow);
   const isInsideQuick = hops.gateway === null || hops.gateway.state.state === 'up';
-  const areWitnessesSlow = hops.internet.length === 0 || hops.internet.every(({ state }) => state.state === 'slow');
+  const areWitnessesSlow = hops.internet.length === 0 || hops.internet.every(isSlowNow);
   if (!isInsideQuick || !areWitnessesSlow || slow.length < 2 || slow.length * 2 < outside.length) return [];
   return [slowOutside(picture, slow, Math.min(...slow.map(({ state }) => state.since)), input.clockTime)];
 }

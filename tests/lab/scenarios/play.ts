@@ -46,6 +46,8 @@ interface SimulatedHop {
   readonly target: PathTarget;
   readonly usualRttMs: number;
   memory: PathMemory;
+  /** 0–1: its place in the period. */
+  readonly turn: number;
   nextAt: number;
   askedAt: number;
   outOfTurnAt: number;
@@ -110,6 +112,7 @@ class Player {
       memory: unaskedPath(target.id, STARTS_AT),
       // Everything once at the start, then the hosts of one platform take turns.
       nextAt: 300 + index * 50,
+      turn: turnOf(school.targets, target),
       askedAt: Number.NEGATIVE_INFINITY,
       outOfTurnAt: Number.NEGATIVE_INFINITY,
       pending: null,
@@ -337,9 +340,10 @@ class Player {
       if (hop.nextAt > atMs) return;
       hop.pending = this.#ask(hop, hop.nextAt);
       hop.askedAt = hop.nextAt;
-      // Asked once in the first minute out of turn, so that hosts of one platform stand a third of a minute apart.
-      hop.nextAt =
-        hop.nextAt + hop.target.periodMs * (hop.memory.state.checkedAt === null ? this.#dice.between(0.2, 1) : 1);
+      // On its own beat whatever was asked out of turn, so that hosts of one platform stay a third of a minute apart.
+      const { periodMs } = hop.target;
+      const beat = Math.floor(hop.nextAt / periodMs - hop.turn) + 1;
+      hop.nextAt = Math.max(hop.nextAt + 1, Math.round((beat + hop.turn) * periodMs));
     }
   }
 
@@ -373,19 +377,37 @@ class Player {
     if (isNews || isSlowNews || (hop.target.method === 'ping' && hop.memory.failures > 0 && hop.memory.failures < 3)) {
       hop.nextAt = Math.min(hop.nextAt, finishedMs + (hop.target.method === 'ping' ? 500 : 2_000));
     }
-    if (isNews && hop.target.method !== 'ping') this.#askWitnesses(hop, finishedMs);
+    if ((isNews || isSlowNews) && hop.target.method !== 'ping') this.#askWitnesses(hop, finishedMs);
+    if (before.failures > 0 && hop.memory.failures === 0) this.#askFailing(hop, finishedMs);
     if (hop.target.kind === 'gateway' && hop.memory.failures === 2) this.#askWitnesses(hop, finishedMs);
   }
 
-  /** When one hop fails the others are asked at once, at most every 30 s, so that the picture is of one moment. */
+  /** When one hop is back, those that fail are asked again. */
+  #askFailing(back: SimulatedHop, atMs: number): void {
+    for (const hop of this.#hops) {
+      if (hop === back || hop.pending !== null || hop.memory.failures === 0 || atMs - hop.askedAt < 5_000) continue;
+      hop.nextAt = Math.min(hop.nextAt, atMs + this.#dice.between(50, 500));
+    }
+  }
+
+  /** When one hop fails the others are asked at once, vendors at most every 30 s, so that the picture is of one moment. */
   #askWitnesses(failed: SimulatedHop, atMs: number): void {
     for (const hop of this.#hops) {
-      if (hop === failed || hop.pending !== null || atMs - hop.askedAt < 3_000 || atMs - hop.outOfTurnAt < 30_000)
-        continue;
+      // Hosts of others are spared; the school's own network and the agreed targets are not that shy.
+      const restMs = hop.target.kind === 'platform-host' ? 30_000 : 5_000;
+      if (hop === failed || hop.pending !== null || atMs - hop.outOfTurnAt < restMs) continue;
       hop.outOfTurnAt = atMs;
       hop.nextAt = Math.min(hop.nextAt, atMs + this.#dice.between(50, 500));
     }
   }
+}
+
+/** Hops of one kind share the period evenly; hosts of different platforms alternate. */
+function turnOf(targets: readonly PathTarget[], target: PathTarget): number {
+  const alike = targets.filter(({ kind, platformId }) => kind === target.kind && platformId === target.platformId);
+  const platforms = [...new Set(targets.map(({ platformId }) => platformId))];
+  const shift = platforms.indexOf(target.platformId) / platforms.length / alike.length;
+  return (alike.indexOf(target) + 1) / alike.length - shift / 2;
 }
 
 function isIn({ fromMs, toMs }: Span, atMs: number): boolean {

@@ -1,0 +1,280 @@
+import { Dice } from './random.ts';
+import type { Scenario, Truth } from './scenario.ts';
+import { buildSchool, type RoomPlan, type SimSchool } from './school.ts';
+import {
+  accessPointFails,
+  devicesDo,
+  gatewayFails,
+  internetFails,
+  lidsClose,
+  namesFail,
+  platformsFail,
+  roomsFail,
+  type Span,
+  switchFails,
+  together,
+  type World,
+} from './world.ts';
+
+/**
+ * Scenarios by chance, from a seed: another school, another fault, another moment each time. For scoring only. The rules' numbers
+ * were never changed because of what happened here; that is what the fixed scenarios are for.
+ */
+export function generatedScenarios(count: number, seed = 20_260_921): Scenario[] {
+  const dice = new Dice(seed);
+  return Array.from({ length: count }, (_, index) => generate(dice, index + 1));
+}
+
+interface Fault {
+  readonly what: string;
+  readonly world: Partial<World>;
+  readonly truths: readonly Truth[];
+}
+
+type MakeFault = (dice: Dice, school: SimSchool, span: Span) => Fault | null;
+
+const MINUTE = 60_000;
+
+function generate(dice: Dice, number: number): Scenario {
+  const school = anySchool(dice);
+  const fromMs = dice.between(150_000, 230_000);
+  const span = { fromMs, toMs: fromMs + dice.between(70_000, 150_000) };
+  const makers = dice.share() < 0.25 ? [dice.pick(HARMLESS)] : [dice.pick(FAULTS)];
+  if (dice.share() < 0.15) makers.push(dice.pick(FAULTS));
+  const faults = makers.flatMap((make, index) => {
+    const shift = index * dice.between(0, 40_000);
+    return make(dice, school, { fromMs: span.fromMs + shift, toMs: span.toMs + shift }) ?? [];
+  });
+  // The same kind twice may mean the same place twice: then it is one fault.
+  const unlike = faults.filter(({ what }, index) => faults.findIndex((other) => other.what === what) === index);
+  return {
+    name: `generated ${number}: ${unlike.map(({ what }) => what).join(' and ') || 'nothing'}`,
+    school,
+    world: together(...unlike.map(({ world }) => world), weather(dice)),
+    durationMs: span.toMs + 60_000,
+    truths: unlike.flatMap(({ truths }) => truths),
+  };
+}
+
+function anySchool(dice: Dice): SimSchool {
+  const areNamed = dice.share() < 0.75;
+  const hasUplinks = areNamed && dice.share() < 0.7;
+  const rooms = Array.from({ length: dice.whole(4, 12) }, (_, index): RoomPlan => {
+    const id = String(101 + index);
+    const share = index > 0 && index % 5 === 0 ? String(100 + index) : id;
+    return {
+      id,
+      devices: dice.whole(6, 30),
+      kinds: dice.pick([['chromebook'], ['chromebook'], ['windows'], ['ipad', 'chromebook']] as const),
+      accessPoint: areNamed ? `AP ${share}` : null,
+      uplink: hasUplinks ? `Switch ${1 + Math.floor(index / 4)}` : null,
+      platformIds: [dice.share() < 0.3 ? 'drc-insight' : 'testnav'],
+    };
+  });
+  return buildSchool({
+    rooms,
+    areBoxesWatched: areNamed && dice.share() < 0.5,
+    medium: dice.share() < 0.7 ? 'wired' : 'wifi',
+    signalPercent: 65,
+  });
+}
+
+/** What every school has: a little loss more or less, and now and then a packet that takes its time. */
+function weather(dice: Dice): Partial<World> {
+  return devicesDo({ fromMs: 0, toMs: 60 * MINUTE }, () => true, { kind: 'loss', share: dice.between(0, 0.012) });
+}
+
+const oneRoom: MakeFault = (dice, school, span) => {
+  const room = dice.pick(school.rooms);
+  const { accessPoint } = room;
+  const isShared = school.rooms.filter((other) => accessPoint !== null && other.accessPoint === accessPoint).length > 1;
+  if (isShared) return null;
+  const isBox = accessPoint !== null && dice.share() < 0.7;
+  const isWatched = school.targets.some(({ name }) => name === accessPoint);
+  const asRoom = { layer: 'room' as const, rooms: [room.id] };
+  const asBox = { layer: 'access-point' as const, accessPoint: accessPoint ?? '' };
+  return {
+    what: 'one room',
+    world: isBox ? accessPointFails(span, accessPoint) : roomsFail(span, [room.id], dice.between(200, 1_500)),
+    // Without asking the box nobody can tell it from the room that it alone serves.
+    truths: [{ ...span, accept: isBox ? [asBox] : accessPoint === null || isWatched ? [asRoom] : [asBox, asRoom] }],
+  };
+};
+
+const sharedAccessPoint: MakeFault = (dice, school, span) => {
+  const names = school.rooms.map(({ accessPoint }) => accessPoint);
+  const shared = names.filter((name, index): name is string => name !== null && names.indexOf(name) !== index);
+  if (shared.length === 0) return null;
+  const accessPoint = dice.pick(shared);
+  return {
+    what: 'a shared access point',
+    world: accessPointFails(span, accessPoint),
+    truths: [{ ...span, accept: [{ layer: 'access-point', accessPoint }] }],
+  };
+};
+
+const oneSwitch: MakeFault = (dice, school, span) => {
+  const names = [...new Set(school.rooms.map(({ uplink }) => uplink))].filter((name): name is string => name !== null);
+  const large = names.filter((name) => school.rooms.filter(({ uplink }) => uplink === name).length >= 2);
+  if (large.length === 0) return null;
+  const uplink = dice.pick(large);
+  return {
+    what: 'a switch',
+    world: switchFails(span, uplink, school),
+    truths: [{ ...span, accept: [{ layer: 'uplink', uplink }] }],
+  };
+};
+
+const gateway: MakeFault = (dice, _, span) => {
+  const withRooms = dice.share() < 0.5;
+  const boxes: Partial<World> = withRooms
+    ? { paths: [{ ...span, on: ({ id }) => id.startsWith('box:'), effect: { kind: 'fail', code: 'timeout' } }] }
+    : {};
+  return {
+    what: 'the gateway',
+    world: together(gatewayFails(span, withRooms), boxes),
+    truths: [{ ...span, accept: [{ layer: 'school-network', school: true }] }],
+  };
+};
+
+const internet: MakeFault = (dice, _, span) => ({
+  what: 'the internet',
+  world: internetFails(span, dice.share() < 0.4),
+  truths: [{ ...span, accept: [{ layer: 'internet', school: true }] }],
+});
+
+const names: MakeFault = (_, __, span) => ({
+  what: 'names',
+  world: namesFail(span),
+  truths: [{ ...span, accept: [{ layer: 'school-network', school: true }] }],
+});
+
+const oneVendor: MakeFault = (dice, _, span) => {
+  const platform = dice.pick(['testnav', 'drc-insight']);
+  return {
+    what: `vendor ${platform}`,
+    world: platformsFail(span, [platform], dice.pick(['timeout', 'refused', 'http-error', 'reset'] as const)),
+    truths: [{ ...span, accept: [{ layer: 'vendor', platform }] }],
+  };
+};
+
+const filter: MakeFault = (dice, _, span) => {
+  const platform = dice.pick(['testnav', 'drc-insight']);
+  return {
+    what: `filter on ${platform}`,
+    world: platformsFail(span, [platform], dice.pick(['intercepted', 'block-page', 'wrong-address'] as const)),
+    truths: [{ ...span, accept: [{ layer: 'filter', platform }] }],
+  };
+};
+
+const crowdedRoom: MakeFault = (dice, school, span) => {
+  const room = dice.pick(school.rooms);
+  return {
+    what: 'a crowded room',
+    world: devicesDo(span, ({ roomId }) => roomId === room.id, { kind: 'slow', addedMs: dice.between(230, 450) }),
+    truths: [{ ...span, accept: [{ layer: 'saturation', rooms: [room.id] }] }],
+  };
+};
+
+const oneDevice: MakeFault = (dice, school, span) => {
+  const { id: device } = dice.pick(school.devices);
+  return {
+    what: 'one device',
+    world: devicesDo(span, ({ id }) => id === device, { kind: 'dark' }),
+    truths: [{ ...span, accept: [{ layer: 'device', device }] }],
+  };
+};
+
+const laptopUnplugged: MakeFault = (_, __, span) => ({
+  what: 'the laptop’s cable',
+  world: { laptop: [{ ...span, kind: 'unplugged' }] },
+  truths: [{ ...span, accept: [{ layer: 'laptop', school: true }] }],
+});
+
+const lunch: MakeFault = (dice, school, { fromMs }) => ({
+  what: 'lunch',
+  world: lidsClose(
+    { fromMs, toMs: fromMs + 9 * MINUTE },
+    dice.share() < 0.6 ? null : [dice.pick(school.rooms).id],
+    dice.between(2, 5) * MINUTE,
+  ),
+  truths: [],
+});
+
+const drill: MakeFault = (dice, _, { fromMs }) => ({
+  what: 'a drill',
+  world: lidsClose({ fromMs, toMs: fromMs + 9 * MINUTE }, null, dice.between(40_000, 80_000)),
+  truths: [],
+});
+
+const sleep: MakeFault = (dice, _, { fromMs }) => ({
+  what: 'the laptop asleep',
+  world: { laptop: [{ kind: 'asleep', fromMs, toMs: fromMs + dice.between(30_000, 120_000) }] },
+  truths: [],
+});
+
+const blip: MakeFault = (dice, _, { fromMs }) => ({
+  what: 'a gateway blip',
+  world: gatewayFails({ fromMs, toMs: fromMs + dice.between(500, 3_000) }, false),
+  truths: [],
+});
+
+const FAULTS = [
+  oneRoom,
+  oneRoom,
+  sharedAccessPoint,
+  oneSwitch,
+  oneSwitch,
+  gateway,
+  internet,
+  names,
+  oneVendor,
+  oneVendor,
+  filter,
+  crowdedRoom,
+  oneDevice,
+  laptopUnplugged,
+];
+const HARMLESS = [lunch, drill, sleep, blip];
+
+/**
+ * One school day of six hours in which nothing breaks: single students close a lid or restart, the Wi-Fi has its usual losses and
+ * hiccups, lunch comes and goes. `isOptional` truths: a silent device may be mentioned.
+ */
+export function quietDay(day: number): Scenario {
+  const dice = new Dice(7_000 + day);
+  const school = buildSchool({
+    rooms: ['112', '114', '118', '120', 'Library'].map((id, index) => ({
+      id,
+      devices: 16 + 4 * index,
+      uplink: 'Switch 1',
+      kinds: index === 3 ? ['windows'] : ['chromebook'],
+    })),
+    areBoxesWatched: day % 2 === 0,
+  });
+  const durationMs = 6 * 60 * MINUTE;
+  const lids = Array.from({ length: 12 }, () => {
+    const fromMs = dice.between(5 * MINUTE, durationMs);
+    return { fromMs, toMs: fromMs + dice.between(20_000, 12 * MINUTE), device: dice.pick(school.devices).id };
+  });
+  const lunchFrom = dice.between(150, 200) * MINUTE;
+  return {
+    name: `quiet day ${day}`,
+    school,
+    durationMs,
+    world: together(
+      ...lids.map(({ device, ...span }) => devicesDo(span, ({ id }) => id === device, { kind: 'dark' })),
+      lidsClose({ fromMs: lunchFrom, toMs: lunchFrom + 35 * MINUTE }, null, dice.between(2, 6) * MINUTE, 5 * MINUTE),
+      ...[20, 90, 240].map((minute) => {
+        const fromMs = minute * MINUTE;
+        return devicesDo({ fromMs, toMs: fromMs + 30_000 }, () => true, { kind: 'slow', addedMs: 80, growMs: 15_000 });
+      }),
+    ),
+    truths: lids.map(({ device, fromMs, toMs }) => ({
+      fromMs,
+      toMs,
+      accept: [{ layer: 'device', device }],
+      isOptional: true,
+    })),
+  };
+}
