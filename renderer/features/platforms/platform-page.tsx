@@ -4,6 +4,7 @@ import { profileAge } from '../../../shared/model/profile-age.ts';
 import type { PlatformProfile } from '../../../shared/profiles/schema.ts';
 import { useProfilesStore } from '../../state/profiles-store.ts';
 import { useSite } from '../../state/site-store.ts';
+import { showSettings } from '../settings/settings-view.ts';
 import { allowedAddresses, allowListText } from './allow-list-text.ts';
 import { FactTable } from './fact-table.tsx';
 import classes from './platform-page.module.css';
@@ -25,6 +26,9 @@ export function PlatformPage({ profile }: { readonly profile: PlatformProfile })
           For school year {profile.schoolYear}. {age.sentence}
           {typeof file === 'string' && ` From the school's own file ${file}.`}
         </p>
+        <Button variant="default" size="sm" mt={8} onClick={() => showSettings('platforms')}>
+          Change what the school says about it
+        </Button>
         {age.warning !== null && (
           <p className={classes.warning} role="note">
             <IconAlertTriangle size={18} aria-hidden /> {age.warning}

@@ -6,10 +6,12 @@ import { moveDone, SESSION_STATE_WORDS } from '../../../shared/model/session-wor
 import { command } from '../../ipc/client.ts';
 import { platformName, useProfile, useProfiles } from '../../state/profiles-store.ts';
 import { useSite } from '../../state/site-store.ts';
+import { useUiStore } from '../../state/ui-store.ts';
 import { SessionBadge } from '../../ui/session-badge.tsx';
 import { sessionTimeWords } from '../../ui/session-times.ts';
 import { minuteTime } from '../../ui/times.ts';
 import { SidePanel } from '../roster/side-panel.tsx';
+import { showSettings } from '../settings/settings-view.ts';
 import { dayWords } from './local-day.ts';
 import { SessionMoves } from './session-moves.tsx';
 import classes from './session-panel.module.css';
@@ -74,10 +76,28 @@ function Warnings({ session }: { readonly session: TestSession }) {
       {warnings.map(({ key, message }) => (
         <li key={key}>
           <IconAlertTriangle size={15} aria-hidden />
-          <span>{message}</span>
+          <span>
+            {message}
+            <WayOut warningKey={key} />
+          </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where a warning is dealt with, if it is on another screen. */
+function WayOut({ warningKey }: { readonly warningKey: string }) {
+  const ways: Readonly<Record<string, { readonly label: string; readonly go: () => void }>> = {
+    platform: { label: 'Open Settings', go: () => showSettings('platforms') },
+    readiness: { label: 'Open Readiness', go: () => useUiStore.getState().goTo('readiness') },
+  };
+  const way = ways[warningKey];
+  if (way === undefined) return null;
+  return (
+    <Button variant="subtle" size="compact-xs" onClick={way.go}>
+      {way.label}
+    </Button>
   );
 }
 
