@@ -90,12 +90,14 @@ describe.skipIf(noCertificates !== null)(
         expect(outcome).not.toBe('late');
         if (outcome !== 'late') expect(CheckResult.partial().safeParse(outcome.found).error).toBeUndefined();
       });
-      await fc.assert(property, { numRuns: 150, endOnFailure: true });
+      await fc.assert(property, { numRuns: 100, endOnFailure: true });
     });
 
-    it('any bytes at any pace > no connection is left open', async () => {
-      for (const socket of sockets) socket.resume();
-      await expect.poll(() => sockets.size).toBe(0);
+    it('any bytes at any pace > no connection of the checks is left open', async () => {
+      // Both ends live in this process: what is open and does not belong to the server belongs to a check.
+      const ofChecks = () =>
+        process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length - sockets.size;
+      await expect.poll(ofChecks).toBeLessThanOrEqual(0);
     });
   },
 );
