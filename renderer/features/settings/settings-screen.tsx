@@ -1,4 +1,5 @@
 import { Tabs, Title } from '@mantine/core';
+import { type SettingsTab, useSettingsView } from '../../state/settings-view.ts';
 import { AboutSettings } from './about-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { CheckingSettings } from './checking-settings.tsx';
@@ -7,7 +8,6 @@ import { PlatformSettings } from './school/platform-settings.tsx';
 import { RehearsalWarning } from './school/rehearsal-warning.tsx';
 import { SchoolSettings } from './school/school-settings.tsx';
 import classes from './settings-screen.module.css';
-import { type SettingsTab, useSettingsView } from './settings-view.ts';
 
 /** Every setting is saved as soon as it is changed; each says what it does and what it was at first. */
 export function SettingsScreen() {

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SettingsScreen } from '../../../../../../renderer/features/settings/settings-screen.tsx';
-import { type SettingsTab, useSettingsView } from '../../../../../../renderer/features/settings/settings-view.ts';
 import { useProfilesStore } from '../../../../../../renderer/state/profiles-store.ts';
+import { type SettingsTab, useSettingsView } from '../../../../../../renderer/state/settings-view.ts';
 import { useSiteStore } from '../../../../../../renderer/state/site-store.ts';
 import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type Site } from '../../../../../../shared/model/site.ts';
 import type { Citation } from '../../../../../../shared/profiles/schema.ts';
