@@ -31,6 +31,8 @@ export interface DiagnosisParts {
   readonly roster: RosterService;
   readonly sessions: SessionService;
   readonly site: SiteService;
+  /** The site as the probes are to see it. */
+  readonly siteNow: () => Site;
   readonly settings: ConsoleServices['settings'];
   readonly profiles: () => readonly PlatformProfile[];
   readonly notify: (notice: AppNotice) => void;
@@ -39,7 +41,7 @@ export interface DiagnosisParts {
 /** Way out, diagnosis and alerts on the running console: path states and device states -> findings -> alerts. */
 export function composeDiagnosis(options: ConsoleOptions, parts: DiagnosisParts) {
   const { store, log } = options;
-  const { clock, live, sessions, site, settings, profiles, notify } = parts;
+  const { clock, live, sessions, site, siteNow, settings, profiles, notify } = parts;
   const onNotKept = (cause: unknown) => {
     log.error('Findings could not be written', cause);
     notify(NOT_KEPT_NOTICE);
@@ -49,10 +51,10 @@ export function composeDiagnosis(options: ConsoleOptions, parts: DiagnosisParts)
     log,
     echo: live,
     record: (events, minutes) => keep(() => store.path.add(events, minutes), onNotKept),
-    ...waysToLook(options, clock, () => site.get()),
+    ...waysToLook(options.isDemo, clock, siteNow),
   });
-  const watched = () => watchedPlatforms(site.get(), sessions.list(), profiles());
-  const configure = () => path.configure(site.get(), watched(), live.status.periodMs);
+  const watched = () => watchedPlatforms(siteNow(), sessions.list(), profiles());
+  const configure = () => path.configure(siteNow(), watched(), live.status.periodMs);
   const diagnosis = new DiagnosisService({
     clock,
     repository: store.findings,
@@ -121,7 +123,7 @@ export function composeDiagnosis(options: ConsoleOptions, parts: DiagnosisParts)
 
 /** How hops are asked: for real, made up for the demo school, or not at all beyond this laptop. */
 function waysToLook(
-  { isDemo, isLocalOnly }: ConsoleOptions,
+  isDemo: boolean,
   clock: Clock,
   site: () => Site,
 ): Pick<PathServiceOptions, 'probe' | 'readWayOut' | 'readRadio'> {
@@ -138,11 +140,11 @@ function waysToLook(
         import('./path/probe.ts'),
         import('./readiness/network/network.ts'),
       ]);
-      return probeHop(target, createNetwork({ site: localOnly(site(), isLocalOnly) }), () => clock.now(), signal);
+      return probeHop(target, createNetwork({ site: site() }), () => clock.now(), signal);
     },
     async readWayOut() {
       const { readWayOut } = await import('./path/read-laptop.ts');
-      return isLocalOnly === true || site().rehearsal.isLocalOnly ? NO_WAY_OUT : readWayOut();
+      return site().rehearsal.isLocalOnly ? NO_WAY_OUT : readWayOut();
     },
     async readRadio() {
       const { readRadio } = await import('./path/read-laptop.ts');
@@ -152,10 +154,6 @@ function waysToLook(
 }
 
 const NO_WAY_OUT = { gateway: null, nameServers: [] };
-
-function localOnly(site: Site, isLocalOnly: boolean | undefined): Site {
-  return isLocalOnly === true ? { ...site, rehearsal: { ...site.rehearsal, isLocalOnly: true } } : site;
-}
 
 /** Platforms of sessions that are not over; without any, all that the school uses. */
 function watchedPlatforms(
@@ -187,10 +185,10 @@ function systemsOf(
 }
 
 /** The school as the diagnosis sees it. */
-function schoolNow({ live, roster, sessions, site, settings, profiles }: DiagnosisParts, path: PathService): School {
+function schoolNow({ live, roster, sessions, siteNow, settings, profiles }: DiagnosisParts, path: PathService): School {
   const { rooms, devices } = roster.snapshot();
   const planned = sessions.list();
-  const said = site.get();
+  const said = siteNow();
   const { targets, states } = path.snapshot();
   return {
     periodMs: live.status.periodMs,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppNotice } from '../shared/contract/app.ts';
+import type { Site } from '../shared/model/site.ts';
 import type { PlatformProfile } from '../shared/profiles/schema.ts';
 import type { Clock } from './clock.ts';
 import { freshRound } from './live/fresh-round.ts';
@@ -21,6 +22,8 @@ export interface ReadinessParts {
   readonly roster: RosterService;
   readonly sessions: SessionService;
   readonly site: SiteService;
+  /** The site as the checks are to see it. */
+  readonly siteNow: () => Site;
   readonly profiles: () => readonly PlatformProfile[];
   readonly checks: CheckLists;
   readonly notify: (notice: AppNotice) => void;
@@ -33,11 +36,11 @@ export function composeReadiness(parts: ReadinessParts): {
   /** Stops following and sweeping; what was found until then is kept. */
   close(): Promise<void>;
 } {
-  const { store, log, clock, live, roster, sessions, site, profiles, checks, notify } = parts;
+  const { store, log, clock, live, roster, sessions, site, siteNow, profiles, checks, notify } = parts;
   const sources: ReadinessSources = {
     roster: () => roster.snapshot(),
     sessions: () => sessions.list(),
-    site: () => site.get(),
+    site: siteNow,
     profiles,
     live: () => new Map(live.states().map((state) => [state.id, state])),
     freshRound: (deviceIds, signal) => freshRound(live, clock, deviceIds, signal),
@@ -62,9 +65,9 @@ export function composeReadiness(parts: ReadinessParts): {
   });
   const stops = [
     roster.onChange(() => readiness.rosterChanged()),
-    live.onDelta(() => readiness.surroundingsChanged()),
-    sessions.onChange(() => readiness.surroundingsChanged()),
-    site.onChange(() => readiness.surroundingsChanged()),
+    live.onDelta(() => readiness.liveChanged()),
+    sessions.onChange(() => readiness.testingChanged()),
+    site.onChange(() => readiness.testingChanged()),
   ];
   return {
     readiness,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppNotice } from '../shared/contract/app.ts';
 import type { EngineStatus, LiveSnapshot, RoundSummary } from '../shared/model/live.ts';
+import { localOnly } from '../shared/model/site.ts';
 import { BUILT_IN_PROFILES } from '../shared/profiles/index.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
 import { systemClock } from './clock.ts';
@@ -61,9 +62,23 @@ export function createConsole(options: ConsoleOptions): Console {
   const sessions = new SessionService({ repository: store.sessions, clock, makeId: randomUUID });
   const site = new SiteService({ repository: store.site, clock, profiles: knownProfiles });
 
+  const siteNow = () => (options.isLocalOnly === true ? localOnly(site.get()) : site.get());
+
   const { live, settings, stop: stopChecking } = composeChecking(options, { clock, roster, sessions, notify });
   const checks = isDemo ? demoChecks() : schoolChecks(options);
-  const readinessParts = { store, log, clock, live, roster, sessions, site, profiles: knownProfiles, checks, notify };
+  const readinessParts = {
+    store,
+    log,
+    clock,
+    live,
+    roster,
+    sessions,
+    site,
+    siteNow,
+    profiles: knownProfiles,
+    checks,
+    notify,
+  };
   const { readiness, sources, close: closeReadiness } = composeReadiness(readinessParts);
   const timetable = new Timetable({
     clock,
@@ -81,6 +96,7 @@ export function createConsole(options: ConsoleOptions): Console {
     roster,
     sessions,
     site,
+    siteNow,
     settings,
     profiles: knownProfiles,
     notify,

@@ -87,7 +87,7 @@ export function startApplication(options: StartOptions, paths: BuildPaths): void
  */
 function openWindow(stage: Stage): ConsoleWindow {
   const { options, paths, folders, log, board, publish } = stage;
-  const { isDemo, transport } = options;
+  const { isDemo, transport, isLocalOnly } = options;
   log.info('started', app.getVersion(), `Electron ${process.versions.electron}`, isDemo ? 'demo school' : 'real data');
   const address = preparePages(paths.renderer, log);
   const window = new ConsoleWindow({
@@ -109,6 +109,7 @@ function openWindow(stage: Stage): ConsoleWindow {
         dataDir: folders.dataDir,
         isDemo,
         transport,
+        isLocalOnly,
         worker: paths.worker,
         resolveProxy: (url) => session.defaultSession.resolveProxy(url),
         wrapper,

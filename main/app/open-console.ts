@@ -12,6 +12,7 @@ export interface OpenConsoleWishes {
   readonly dataDir: string;
   readonly isDemo: boolean;
   readonly transport: TransportChoice | null;
+  readonly isLocalOnly: boolean;
   /** The bundled echo engine. */
   readonly worker: string;
   /** The system's own answer, proxy scripts included. */
@@ -28,7 +29,7 @@ export interface OpenConsoleWishes {
  * while they load, such as a native part that does not fit this system, is an outcome a person has to be told of.
  */
 export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Console>> {
-  const { dataDir, isDemo, transport, worker, resolveProxy, wrapper, log, notify } = wishes;
+  const { dataDir, isDemo, transport, isLocalOnly, worker, resolveProxy, wrapper, log, notify } = wishes;
   try {
     const [{ openStore }, { createConsole }, { loadProfiles }] = await Promise.all([
       import('../store/database.ts'),
@@ -56,7 +57,17 @@ export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Con
     if (!store.ok) return store;
     const workerUrl = pathToFileURL(worker);
     return ok(
-      createConsole({ store: store.value, log, workerUrl, isDemo, transport, profiles, dataDir, resolveProxy }),
+      createConsole({
+        store: store.value,
+        log,
+        workerUrl,
+        isDemo,
+        transport,
+        isLocalOnly,
+        profiles,
+        dataDir,
+        resolveProxy,
+      }),
     );
   } catch (error) {
     log.error('console could not be built', error);

@@ -7,6 +7,7 @@ const StartOptions = z.object({
   demo: z.boolean().default(false),
   data: z.string().min(1).optional(),
   transport: TransportChoice.optional(),
+  'local-only': z.boolean().default(false),
 });
 
 /** How the console was asked to start. */
@@ -16,6 +17,8 @@ export interface StartOptions {
   readonly dataDir: string | null;
   /** `--transport`: overrules the setting; null: the setting decides. */
   readonly transport: TransportChoice | null;
+  /** `--local-only`: for tests and rehearsals, nothing outside this laptop is contacted but the roster's devices. */
+  readonly isLocalOnly: boolean;
 }
 
 /**
@@ -28,14 +31,22 @@ export function parseStartOptions(args: readonly string[]): Result<StartOptions>
   const { values } = parseArgs({
     args: [...args],
     strict: false,
-    options: { demo: { type: 'boolean' }, data: { type: 'string' }, transport: { type: 'string' } },
+    options: {
+      demo: { type: 'boolean' },
+      data: { type: 'string' },
+      transport: { type: 'string' },
+      'local-only': { type: 'boolean' },
+    },
   });
   const parsed = StartOptions.safeParse(values);
   if (!parsed.success) {
-    return fail('bad-option', 'Usage: [--demo] [--data FOLDER] [--transport auto|native|system|simulated]');
+    return fail(
+      'bad-option',
+      'Usage: [--demo] [--data FOLDER] [--transport auto|native|system|simulated] [--local-only]',
+    );
   }
-  const { demo, data, transport } = parsed.data;
-  return ok({ isDemo: demo, dataDir: data ?? null, transport: transport ?? null });
+  const { demo, data, transport, 'local-only': isLocalOnly } = parsed.data;
+  return ok({ isDemo: demo, dataDir: data ?? null, transport: transport ?? null, isLocalOnly });
 }
 
 /**

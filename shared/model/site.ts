@@ -187,6 +187,11 @@ export function siteFromFile(file: SiteFile): Site {
   });
 }
 
+/** The same school, told to contact nothing but this laptop. */
+export function localOnly(site: Site): Site {
+  return { ...site, rehearsal: { ...site.rehearsal, isLocalOnly: true } };
+}
+
 export function platformSite(site: Site, platformId: PlatformId): PlatformSite {
   return site.platforms[platformId] ?? EMPTY_PLATFORM_SITE;
 }

@@ -97,7 +97,8 @@ export function keepEvidenceOfFailures(current: () => Launched | null): void {
 }
 
 function commandLine({ args = [] }: LaunchOptions, dataDir: string): string[] {
-  return [...sandboxArguments(), APP_DIR, '--data', dataDir, ...args];
+  // Tests never contact the network they happen to run in.
+  return [...sandboxArguments(), APP_DIR, '--local-only', '--data', dataDir, ...args];
 }
 
 /** Set by some editors' terminals; with it Electron is a plain Node and opens nothing. */

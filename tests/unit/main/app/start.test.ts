@@ -13,11 +13,12 @@ import { fail, ok, type Result } from '../../../../shared/result.ts';
 describe('parseStartOptions', () => {
   it('reads its own options between those of Chromium', () => {
     const args = ['--no-sandbox', '.', '--data', '/d', '--inspect=0', '--demo', '--transport=simulated'];
-    expect(parseStartOptions(args)).toEqual(ok({ isDemo: true, dataDir: '/d', transport: 'simulated' }));
+    expect(parseStartOptions(args)).toEqual(ok({ isDemo: true, dataDir: '/d', transport: 'simulated', isLocalOnly: false }));
   });
 
   it('leaves everything to the settings when nothing is asked', () => {
-    expect(parseStartOptions(['.'])).toEqual(ok({ isDemo: false, dataDir: null, transport: null }));
+    expect(parseStartOptions(['.'])).toEqual(ok({ isDemo: false, dataDir: null, transport: null, isLocalOnly: false }));
+    expect(parseStartOptions(['.', '--local-only'])).toMatchObject({ value: { isLocalOnly: true } });
   });
 
   it.each([[['--transport', 'carrier-pigeon']], [['--data']], [['--data=']]])('refuses %j', (args) => {
@@ -35,7 +36,7 @@ describe('withDemo', () => {
   it('survives Chromium, which puts switches before everything else', () => {
     const args = withDemo(['.', '--data', '/my school/d', '--transport', 'native'], true);
     const sorted = [...args.filter((arg) => arg.startsWith('--')), ...args.filter((arg) => !arg.startsWith('--'))];
-    expect(parseStartOptions(sorted)).toEqual(ok({ isDemo: true, dataDir: '/my school/d', transport: 'native' }));
+    expect(parseStartOptions(sorted)).toEqual(ok({ isDemo: true, dataDir: '/my school/d', transport: 'native', isLocalOnly: false }));
   });
 });
 
