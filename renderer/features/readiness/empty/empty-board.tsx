@@ -55,7 +55,7 @@ export function NeverSwept({ roomCount }: { readonly roomCount: number }) {
       </Button>
       <div className={classes.lists}>
         <section>
-          <h3>What it does</h3>
+          <h2>What it does</h2>
           <ul>
             {words.does.map((line) => (
               <li key={line}>{line}</li>
@@ -63,7 +63,7 @@ export function NeverSwept({ roomCount }: { readonly roomCount: number }) {
           </ul>
         </section>
         <section>
-          <h3>What it does not do</h3>
+          <h2>What it does not do</h2>
           <ul>
             {words.doesNot.map((line) => (
               <li key={line}>{line}</li>
@@ -72,7 +72,7 @@ export function NeverSwept({ roomCount }: { readonly roomCount: number }) {
         </section>
       </div>
       <section className={classes.platforms}>
-        <h3>Platforms that are checked for</h3>
+        <h2>Platforms that are checked for</h2>
         <PlatformSwitches />
       </section>
     </Empty>

@@ -51,7 +51,7 @@ function Item({ item, signature }: { readonly item: ItemInRooms; readonly signat
   const tick = (roomId: string) =>
     signature.sign((by) => void confirmAll([{ platformId, itemId, roomId, by, isOk: true, note: '' }]));
   return (
-    <section className={classes.item} aria-label={item.title}>
+    <section className={classes.item} aria-label={`${item.title}, ${platformName(profiles, platformId)}`}>
       <p className={classes.itemTitle}>
         {item.title}
         <small>{platformName(profiles, platformId)}</small>
