@@ -100,7 +100,15 @@ function rowOf(roomId: RoomId, results: readonly CheckResult[]): ReadinessRow {
     return { area, verdict: worstVerdict(ofArea.map(({ verdict }) => verdict)), results: ofArea };
   };
   const cells = Object.fromEntries(CheckAreas.options.map((area) => [area, cell(area)]));
-  return { roomId, ...decide(results), cells: cells as ReadinessRow['cells'] };
+  return { roomId, ...decideRoom(results), cells: cells as ReadinessRow['cells'] };
+}
+
+/** A room that came after the sweep has the school's results only: they may stand against it, never speak for it. */
+function decideRoom(results: readonly CheckResult[]): ReturnType<typeof decide> {
+  const decided = decide(results);
+  const speaksForIt = decided.decision === 'go' || decided.decision === 'waiting';
+  const isSwept = results.some(({ scope }) => scope.kind === 'room');
+  return speaksForIt && !isSwept ? { decision: 'unswept', reason: null } : decided;
 }
 
 function groupByRoom(results: readonly CheckResult[]): ReadonlyMap<RoomId, CheckResult[]> {

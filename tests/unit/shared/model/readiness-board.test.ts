@@ -41,6 +41,14 @@ describe('what decides about a room', () => {
 });
 
 describe('rows of the board', () => {
+  test("a room that came after the sweep is not checked yet: the school's results may stand against it, never speak for it", () => {
+    const decisionWith = (...results: readonly CheckResult[]) =>
+      readinessRows(results, ['new'], everyPlatform)[0]?.decision;
+    expect(decisionWith(aResult())).toBe('unswept');
+    expect(decisionWith(aResult({ verdict: 'fail' }))).toBe('no-go');
+    expect(decisionWith(aResult(), inRoom('new', { checkId: 'os' }))).toBe('go');
+  });
+
   test("a school's result counts in the rooms that use its platform, and nowhere else", () => {
     const blocked = aResult({ verdict: 'fail', platformId: 'drc-insight', area: 'platform' });
     const rows = readinessRows([blocked, inRoom('room-1'), inRoom('room-2')], ['room-1', 'room-2'], (roomId) =>
