@@ -12,12 +12,13 @@ import {
   type SweepTrigger,
 } from '../../shared/model/readiness.ts';
 import type { RoomId } from '../../shared/model/roster.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { NamedText } from '../services.ts';
 import type { ReadinessRepository, SweepRecord } from '../store/repositories.ts';
 import { ReadinessBoard } from './board.ts';
+import { overtaken, type RoomPlatforms, roomPlatforms } from './coverage.ts';
 import { SignOffs } from './sign-offs.ts';
 import { type CheckLists, planNow, type ReadinessSources, type SweepScope, WHOLE_SCHOOL } from './sources.ts';
 import { type LoadGate, runCheck } from './sweep/run-check.ts';
@@ -48,6 +49,7 @@ export class ReadinessService {
   readonly #sweeps: Sweeps;
   readonly #signOffs: SignOffs;
   readonly #stopFollowing: () => void;
+  #platforms: RoomPlatforms = new Map();
 
   constructor(options: ReadinessServiceOptions) {
     const { repository, clock } = options;
@@ -70,6 +72,7 @@ export class ReadinessService {
     this.#sweeps = new Sweeps({ ...options, board: this.#board }, before);
     this.#signOffs = new SignOffs({ ...options, board: this.#board });
     this.#stopFollowing = this.#board.onChange(() => this.#signOffs.reviewSoon());
+    this.#dropOvertaken();
     this.#signOffs.reviewSoon();
   }
 
@@ -112,8 +115,11 @@ export class ReadinessService {
     return ok(undefined);
   }
 
-  /** Fails with `unknown-room` or `room-not-ready`. */
+  /** Fails with `unknown-room`, `room-not-ready`, or `sweep-running` while results are still coming. */
   signOff({ roomId, by }: { readonly roomId: RoomId; readonly by: string }): Result<SignOff> {
+    if (this.#sweeps.isSweeping) {
+      return fail('sweep-running', 'The rooms are being checked right now. Wait for the result, then sign off.');
+    }
     return this.#signOffs.sign(roomId, by);
   }
 
@@ -144,13 +150,20 @@ export class ReadinessService {
   /** Results of rooms that went leave with them. */
   rosterChanged(): void {
     const rooms = new Set(this.#options.sources.roster().rooms.map(({ id }) => id));
+    this.#platforms = roomPlatforms(this.#options.sources);
     const gone = this.#board.results().filter(({ scope }) => scope.kind === 'room' && !rooms.has(scope.roomId));
     this.#board.remove(gone.map(({ key }) => key));
     this.#signOffs.reviewSoon();
   }
 
-  /** A device's state, a session or the site is not as it was. Cheap to call often. */
-  surroundingsChanged(): void {
+  /** A device's state is not as it was. Cheap to call often. */
+  liveChanged(): void {
+    this.#signOffs.reviewSoon();
+  }
+
+  /** Sessions or the site are not as they were, so rooms may have to be ready for another platform. */
+  testingChanged(): void {
+    this.#dropOvertaken();
     this.#signOffs.reviewSoon();
   }
 
@@ -178,6 +191,12 @@ export class ReadinessService {
       const result = await runCheck(check, { clock, load, log, signal });
       if (result !== null) this.#board.put(result);
     }
+  }
+
+  #dropOvertaken(): void {
+    const before = this.#platforms;
+    this.#platforms = roomPlatforms(this.#options.sources);
+    this.#board.remove(overtaken(this.#board.results(), this.#platforms, before).map(({ key }) => key));
   }
 
   #roomsOnBoard(): RoomId[] {

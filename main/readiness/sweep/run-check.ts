@@ -61,6 +61,13 @@ export function runCheck(check: Check, context: RunContext): Promise<CheckResult
   });
 }
 
+/** What stands for a check that a stopped sweep did not come to: a gap must not look like a pass. */
+export function notReached(check: Check, at: number): CheckResult {
+  const sentence = `${check.title} was not checked: the sweep was stopped before.`;
+  const action = { what: 'Check again.', who: 'coordinator' } as const;
+  return resultOf(check, fitting(finding('unchecked', sentence, { action })), at, at);
+}
+
 /** Async, so that what a check throws at once is a rejection too. */
 async function attempt(check: Check, signal: AbortSignal): Promise<Finding> {
   return fitting(await check.run(signal));

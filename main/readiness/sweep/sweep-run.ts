@@ -2,10 +2,12 @@ import { setMaxListeners } from 'node:events';
 import {
   type CheckKey,
   type CheckResult,
+  checkKey,
   type SweepSummary,
   type SweepTrigger,
   Verdict,
 } from '../../../shared/model/readiness.ts';
+import type { Check } from '../check.ts';
 import type { SweepPlan } from '../plan.ts';
 
 /** One sweep or recheck under way: its summary as it grows, and what it found. */
@@ -13,6 +15,7 @@ export class SweepRun {
   readonly found = new Map<CheckKey, CheckResult>();
   readonly #stop = new AbortController();
   #summary: SweepSummary;
+  #expected: readonly Check[] = [];
 
   constructor(id: string, trigger: SweepTrigger, plan: SweepPlan, total: number) {
     // One listener for each check under way; Node would take that for a leak.
@@ -39,8 +42,15 @@ export class SweepRun {
     return this.#stop.signal;
   }
 
-  expect(total: number): void {
-    this.#summary = { ...this.#summary, total };
+  /** Everything that it is going to look at. */
+  expect(checks: readonly Check[]): void {
+    this.#expected = checks;
+    this.#summary = { ...this.#summary, total: checks.length };
+  }
+
+  /** What it has not come to. */
+  get left(): Check[] {
+    return this.#expected.filter((check) => !this.found.has(checkKey(check)));
   }
 
   add(result: CheckResult): void {

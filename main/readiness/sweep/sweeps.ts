@@ -16,7 +16,7 @@ import type { ReadinessBoard } from '../board.ts';
 import type { Check } from '../check.ts';
 import type { SweepPlan } from '../plan.ts';
 import { type CheckLists, planNow, type ReadinessSources, type SweepScope, WHOLE_SCHOOL } from '../sources.ts';
-import type { LoadGate } from './run-check.ts';
+import { type LoadGate, notReached } from './run-check.ts';
 import { runSweep } from './run-sweep.ts';
 import { SweepRun } from './sweep-run.ts';
 
@@ -101,6 +101,10 @@ export class Sweeps {
     return ok(run.summary);
   }
 
+  get isSweeping(): boolean {
+    return this.#sweep !== null;
+  }
+
   stop(): void {
     this.#sweep?.stop();
     this.#recheck?.stop();
@@ -129,6 +133,7 @@ export class Sweeps {
       const summary = run.end(this.#now());
       // Only a sweep that went through to its end knows what no longer exists.
       if (!summary.isStopped) board.remove(outdated(board.results(), run, scope));
+      for (const check of run.left) if (!board.has(checkKey(check))) board.put(notReached(check, this.#now()));
       const results = board.results();
       this.#sweep = null;
       this.#newest = { at: this.#now(), verdicts: verdictsOf(results) };
@@ -174,7 +179,7 @@ export class Sweeps {
     const [outward, onPlan] = await Promise.all([checks.outward(plan), checks.onPlan(plan)]);
     const wanted = outward.filter(isWanted);
     const wantedOnPlan = onPlan.filter(isWanted);
-    run.expect(wanted.length + wantedOnPlan.length);
+    run.expect([...wanted, ...wantedOnPlan]);
     this.#options.board.set({ [part]: run.summary });
 
     const afterRound = async () => {

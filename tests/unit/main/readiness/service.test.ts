@@ -7,7 +7,7 @@ import { ReadinessService } from '../../../../main/readiness/service.ts';
 import type { DeviceLive } from '../../../../shared/model/live.ts';
 import type { CheckResult, ReadinessDelta, Verdict } from '../../../../shared/model/readiness.ts';
 import type { Device, DeviceId, Room } from '../../../../shared/model/roster.ts';
-import { EMPTY_PLATFORM_SITE, EMPTY_SITE } from '../../../../shared/model/site.ts';
+import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type Site } from '../../../../shared/model/site.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { SECOND_MS } from '../../../../shared/units.ts';
 import { aDevice, aLive, aRoom } from '../../../helpers/builders.ts';
@@ -23,6 +23,7 @@ let gate: ManualGate;
 /** What the scripted checks find, by check id. */
 let verdicts: Map<string, Verdict>;
 let outward: Check[];
+let site: Site;
 let rooms: Room[];
 let devices: Device[];
 let live: Map<DeviceId, DeviceLive>;
@@ -38,6 +39,7 @@ beforeEach(() => {
   gate = new ManualGate();
   verdicts = new Map();
   outward = [scripted('host/home')];
+  site = SITE;
   rooms = [aRoom({ id: 'r1', name: 'Room 112' }), aRoom({ id: 'r2', name: 'Room 114' })];
   devices = [aDevice({ id: 'd1', roomId: 'r1' }), aDevice({ id: 'd2', roomId: 'r2' })];
   live = new Map();
@@ -90,8 +92,8 @@ function aService(): ReadinessService {
     sources: {
       roster: () => ({ revision: 1, rooms, devices }),
       sessions: () => [],
-      site: () => SITE,
-      profiles: () => [aProfile()],
+      site: () => site,
+      profiles: () => [aProfile(), aProfile({ id: 'canvas' })],
       live: () => live,
       freshRound: (deviceIds) => {
         rounds.push(deviceIds);
@@ -185,6 +187,18 @@ describe('a sweep', () => {
     await service.untilDone();
     expect(service.snapshot().sweep).toMatchObject({ isStopped: true, done: 4 });
     expect(found(service)).toMatchObject({ 'any/host/home@school': 'pass', 'any/reachable-r1@room:r1': 'fail' });
+  });
+
+  test('stands as not checked where a stopped one left a gap, so that no room looks ready', async () => {
+    outward = [aCheck({ checkId: 'host/home', run: hanging })];
+    const service = aService();
+    value(service.start());
+    await settle();
+    expect(service.signOff({ roomId: 'r1', by: 'JS' })).toMatchObject({ ok: false, error: { code: 'sweep-running' } });
+    service.stop();
+    await service.untilDone();
+    expect(found(service)).toMatchObject({ 'any/host/home@school': 'unchecked' });
+    expect(service.snapshot().sweep).toMatchObject({ done: 4, total: 5, isStopped: true });
   });
 
   test('drops what no longer exists, but one of a single room only there', async () => {
@@ -319,7 +333,7 @@ describe('a sign-off', () => {
   test('is reopened by a device that stops answering, is moved or leaves', async () => {
     const first = await signed();
     live = new Map([['d1', aLive({ id: 'd1', state: 'down', since: clock.now() })]]);
-    first.surroundingsChanged();
+    first.liveChanged();
     clock.advance(2 * SECOND_MS);
     expect(standing(first)).toEqual(['CB-0001 stopped answering: 0 devices for 1 seat.']);
 
@@ -356,11 +370,34 @@ describe('the board', () => {
     expect(snapshot.results).toEqual([aResult({ verdict: 'pass' })]);
   });
 
+  test('does not take over results of a room for a platform that came while the console was closed', () => {
+    const scope = { kind: 'room', roomId: 'r1' } as const;
+    const results = [aResult({ scope }), aResult({ scope, platformId: 'drc-insight' })];
+    repository.addSweep({ summary: aSweep(), results });
+    expect(aService().snapshot().results).toEqual([]);
+    site = { ...SITE, platforms: { 'drc-insight': { ...EMPTY_PLATFORM_SITE, isUsed: true } } };
+    expect(aService().snapshot().results).toEqual(results);
+  });
+
   test('loses the results of a room together with the room', async () => {
     const service = await swept();
     rooms = rooms.filter(({ id }) => id !== 'r2');
     service.rosterChanged();
     expect(Object.keys(found(service)).filter((key) => key.endsWith('r2'))).toEqual([]);
+  });
+
+  test('takes a room for not checked when it is to test on another platform than it was checked for', async () => {
+    const service = await swept();
+    const isOnBoard = () => Object.keys(found(service)).some((key) => key.endsWith('r1'));
+    site = { ...SITE, school: 'Renamed' };
+    service.testingChanged();
+    expect(isOnBoard()).toBe(true);
+    site = { ...SITE, platforms: { ...SITE.platforms, canvas: { ...EMPTY_PLATFORM_SITE, isUsed: true } } };
+    service.testingChanged();
+    expect(isOnBoard()).toBe(false);
+    await swept(service);
+    service.testingChanged();
+    expect(isOnBoard()).toBe(true);
   });
 
   test('tells at most one delta a tick, numbered without gaps', async () => {
@@ -389,6 +426,8 @@ describe('the board', () => {
     await settle();
     await service.close();
     expect(repository.latestSweeps()[0]).toMatchObject({ summary: { isStopped: true } });
-    expect(repository.latestSweeps()[0]?.results).toHaveLength(4);
+    const kept = repository.latestSweeps()[0]?.results.map(({ verdict }) => verdict);
+    expect(kept?.filter((verdict) => verdict === 'pass')).toHaveLength(2);
+    expect(kept?.filter((verdict) => verdict === 'unchecked')).toHaveLength(3);
   });
 });
