@@ -230,7 +230,10 @@ describe('commands', () => {
       window.tdc.on['app.menuChosen']((command) => chosen.push(command));
     });
     const wanted: readonly [string, MenuCommand][] = [
+      ['Readiness', 'go-readiness'],
+      ['Sessions', 'go-sessions'],
       ['Roster', 'go-roster'],
+      ['Platforms', 'go-platforms'],
       ['Settings', 'go-settings'],
       ['Live', 'go-live'],
       ['Find…', 'find'],

@@ -33,7 +33,7 @@ export function AboutSettings() {
       </SettingRow>
       <SettingRow
         label="On the network"
-        explanation="What this console sends: ping, a TCP connect and a name lookup, to the devices in the roster only. It never looks at or controls student screens."
+        explanation="What this console sends: ping, a TCP connect and a name lookup to the devices in the roster. A readiness check also asks the hosts of the platforms in use and what Network names. It never looks at or controls student screens."
       >
         {null}
       </SettingRow>

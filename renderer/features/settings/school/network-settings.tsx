@@ -1,4 +1,5 @@
 import type { Site } from '../../../../shared/model/site.ts';
+import { CAPTIVE_PORTAL_TESTS } from '../../../../shared/profiles/general.ts';
 import { saveSite, useSite } from '../../../state/site-store.ts';
 import { SettingGroup } from '../setting-group.tsx';
 import { type Column, RowsSetting } from './rows-setting.tsx';
@@ -16,6 +17,8 @@ import {
 import { SiteTextSetting } from './site-text-setting.tsx';
 
 type Network = Site['network'];
+
+const TEST_PAGES = CAPTIVE_PORTAL_TESTS.map(({ url }) => new URL(url).hostname).join(', ');
 
 const withNetwork = (site: Site, patch: Partial<Network>): Site => ({
   ...site,
@@ -66,11 +69,11 @@ export function NetworkSettings() {
       </SettingGroup>
       <SettingGroup
         title="Beyond the school"
-        hint="Apart from the hosts of the platforms in use, nothing is contacted that is not entered here."
+        hint={`Apart from the hosts of the platforms in use, and in a readiness check the public test pages ${TEST_PAGES}, which show a sign-in page in the way, nothing outside is contacted that is not entered here.`}
       >
         <SiteTextSetting
           label="Internet targets"
-          explanation="Two independent hosts outside that the school agrees to contact, to tell “the internet is down” from “the vendor is down”. Empty: none is contacted, and the checks say that they cannot tell."
+          explanation="Two independent hosts outside that the school agrees to contact, to tell “the internet is down” from “the vendor is down”. Empty: none is contacted, and the console says that it cannot tell."
           placeholder="one.example:443, two.example:443"
           stored={showTargets(network.internetTargets)}
           read={readTargets}

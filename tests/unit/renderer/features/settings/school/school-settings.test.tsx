@@ -207,9 +207,9 @@ describe('platform settings', () => {
 });
 
 describe('network settings', () => {
-  it('say that nothing is contacted that was not entered, and refuse addresses with a scheme', async () => {
+  it('name whatever is contacted that was not entered, and refuse addresses with a scheme', async () => {
     const { user, savedSites, lastSite } = await openTab('network');
-    expect(screen.getByText(/nothing is contacted that is not entered here/)).toBeTruthy();
+    expect(screen.getByText(/captive\.apple\.com.*nothing outside is contacted that is not entered here/)).toBeTruthy();
     const dns = screen.getByRole('textbox', { name: 'DNS servers' });
     await user.type(dns, 'https://10.0.0.1{Enter}');
     expect(screen.getByText(/without https:\/\//)).toBeTruthy();
