@@ -8,7 +8,7 @@ import { principalPage } from './principal-page.ts';
 import { withoutSecrets } from './secrets.ts';
 import { timesIn } from './times.ts';
 
-export { type ReportInput, type ReportSources, reportInput } from './input.ts';
+export { type ReportInput, reportInput } from './input.ts';
 
 /**
  * Writes the report on the board. Pure: the same input gives the same text.
