@@ -3,7 +3,7 @@ import { IconArrowsDiff, IconChecklist, IconHistory } from '@tabler/icons-react'
 import type { ReactNode } from 'react';
 import { useNow } from '../../../state/clock.ts';
 import { useReadinessStore } from '../../../state/readiness-store.ts';
-import { useUiStore } from '../../../state/ui-store.ts';
+import { showSettings } from '../../../state/settings-view.ts';
 import { WORDS } from '../../../words.ts';
 import { type PanelView, useBoardStore } from '../board-store.ts';
 import { isRunning } from '../model/board.ts';
@@ -37,7 +37,7 @@ export function SweepStrip() {
       <span className={classes.next}>
         {data.nextScheduledAt === null ? 'No scheduled check' : `Next check: ${whenWords(data.nextScheduledAt, now)}`}
       </span>
-      <UnstyledButton className={classes.link} onClick={() => useUiStore.getState().goTo('settings')}>
+      <UnstyledButton className={classes.link} onClick={() => showSettings('school')}>
         {WORDS.readiness.settings}
       </UnstyledButton>
     </div>
