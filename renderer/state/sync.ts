@@ -1,9 +1,14 @@
 import { command, listen, request } from '../ipc/client.ts';
+import { playTwoTone } from '../ui/two-tone.ts';
+import { useAlertsStore } from './alerts-store.ts';
 import { connectAttention } from './attention-store.ts';
 import { startClock } from './clock.ts';
+import { useDiagnosisStore } from './diagnosis-store.ts';
 import { followDeltas } from './follow-deltas.ts';
+import { followWhole } from './follow-whole.ts';
 import { useLiveStore } from './live-store.ts';
 import { useNoticeStore } from './notice-store.ts';
+import { usePathStore } from './path-store.ts';
 import { useProfilesStore } from './profiles-store.ts';
 import { useReadinessStore } from './readiness-store.ts';
 import { useRosterStore } from './roster-store.ts';
@@ -42,6 +47,10 @@ export function startSync(): () => void {
     live.stop,
     roster.stop,
     readiness.stop,
+    followWhole('path.snapshot', 'path.changed', (path) => usePathStore.setState({ path })),
+    followWhole('diagnosis.snapshot', 'diagnosis.changed', useDiagnosisStore.getState().load),
+    followWhole('alerts.list', 'alerts.changed', (alerts) => useAlertsStore.setState({ alerts })),
+    listen('alerts.sounded', soundUnlessProjected),
     connectSchool(),
     connectAttention(),
     startClock(),
@@ -59,6 +68,11 @@ export function startSync(): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What hangs on a wall in front of students stays silent. */
+function soundUnlessProjected(): void {
+  if (!useSettingsStore.getState().settings.ui.isProjectorMode) playTwoTone();
 }
 
 async function loadSettings(): Promise<void> {
