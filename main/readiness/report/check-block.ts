@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../shared/model/readiness.ts';
+import type { CheckResult, DeviceFinding } from '../../../shared/model/readiness.ts';
 import { AREA_WORDS, DOER_WORDS } from '../../../shared/model/readiness-wording.ts';
 import type { Room } from '../../../shared/model/roster.ts';
 import { html, type Markup } from './html.ts';
@@ -6,12 +6,12 @@ import { verdictMark } from './page.ts';
 import type { Times } from './times.ts';
 import { CONFIDENCE_WORDS, durationOf, namesOf, ORIGIN_WORDS } from './words.ts';
 
-/** So many devices are named with their finding; the CSV and JSON have them all. */
+/** So many devices are named beside a finding; the CSV and JSON have them all. */
 const DEVICES_SHOWN = 60;
 
-/** One check in full: what, where, since when, with what evidence, by which rule, and what to do. */
+/** One check in full: what, where, when, with what evidence, and what to do. Its rule stands once, above it. */
 export function checkBlock(result: CheckResult, rooms: readonly Room[], times: Times): Markup {
-  const { verdict, sentence, action, rule, scope } = result;
+  const { verdict, sentence, action, scope } = result;
   const isNamed = scope.kind === 'room' && rooms.some(({ name }) => sentence.includes(name));
   const where = isNamed ? '' : `${scope.kind === 'school' ? 'Whole school' : namesOf(rooms)}: `;
   return html`<article class="check">
@@ -22,7 +22,6 @@ ${action === null ? null : html`<dt>What to do</dt><dd>${action.what} <strong cl
 ${scope.kind === 'school' && rooms.length > 0 ? html`<dt>Rooms concerned</dt><dd>${namesOf(rooms)}</dd>` : null}
 <dt>Checked</dt><dd>${timing(result, times)}</dd>
 <dt>How</dt><dd>${ORIGIN_WORDS[result.origin]} (${AREA_WORDS[result.area]})</dd>
-<dt>Rule</dt><dd>${rule === null ? 'Common sense' : ruleWords(rule)}</dd>
 <dt>Key</dt><dd>${result.key}</dd>
 </dl>
 ${evidenceTable(result)}
@@ -57,7 +56,8 @@ function timing(result: CheckResult, times: Times): string {
   return `${times.exact(result.startedAt)}, took ${durationOf(result)} of ${result.deadlineMs / 1_000} s allowed`;
 }
 
-function ruleWords({ label, confidence, date, addresses }: NonNullable<CheckResult['rule']>): string {
+/** Who says so, how sure that is, and where to read it. */
+export function ruleWords({ label, confidence, date, addresses }: NonNullable<CheckResult['rule']>): string {
   const sure = confidence === 'ours' ? '' : ` (${CONFIDENCE_WORDS[confidence]})`;
   return [`${label}${date === null ? '' : `, ${date}`}${sure}`, ...addresses].join(' ');
 }
@@ -79,20 +79,24 @@ ${evidence.map(
 </table>`;
 }
 
+/** Devices with the same finding in one row: thirty old laptops are one fact. */
 function deviceTable({ devices }: CheckResult): Markup | null {
   if (devices.length === 0) return null;
-  const more = devices.length - DEVICES_SHOWN;
+  const alike = new Map<string, DeviceFinding[]>();
+  for (const device of devices) {
+    const key = `${device.verdict} ${device.sentence}`;
+    alike.set(key, [...(alike.get(key) ?? []), device]);
+  }
   return html`<table class="evidence">
 <caption>Devices</caption>
 <tbody>
-${devices.slice(0, DEVICES_SHOWN).map(
-  ({
-    label,
-    verdict,
-    sentence,
-  }) => html`<tr><th scope="row">${label}</th><td>${verdictMark(verdict)}</td><td>${sentence}</td></tr>
-`,
-)}</tbody>
-</table>
-${more > 0 ? html`<p class="meta">and ${more} more devices; the CSV and JSON have them all.</p>` : null}`;
+${[...alike.values()].map((group) => {
+  const [first] = group;
+  if (first === undefined) return null;
+  const labels = group.slice(0, DEVICES_SHOWN).map(({ label }) => label);
+  const more = group.length - labels.length;
+  return html`<tr><th scope="row">${labels.join(', ')}${more > 0 ? ` and ${more} more, see CSV or JSON` : ''}</th><td>${verdictMark(first.verdict)}</td><td>${first.sentence}</td></tr>
+`;
+})}</tbody>
+</table>`;
 }

@@ -1,6 +1,6 @@
 import type { CheckResult, Verdict } from '../../../shared/model/readiness.ts';
 import { DOER_WORDS, VERDICT_WORDS } from '../../../shared/model/readiness-wording.ts';
-import { checkBlock, QUIET_HEAD, quietRows } from './check-block.ts';
+import { checkBlock, QUIET_HEAD, quietRows, ruleWords } from './check-block.ts';
 import { html, type Markup } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { decisionMark, noticesOf, page, schoolName, verdictMark } from './page.ts';
@@ -53,6 +53,7 @@ ${
     : troubled.map(
         ({ id, title, platform, verdict, results }) => html`<section id="${id}">
 <h3>${verdictMark(verdict)} ${title} <span class="meta">${platform}</span></h3>
+${ruleLine(results)}
 ${results.map((result) => checkBlock(result, roomsOf(result), times))}
 </section>
 `,
@@ -76,6 +77,12 @@ ${people(input, times)}
 ${rules(input)}
 </main>`;
   return page({ title: `Readiness evidence, ${school}, ${times.dated(input.at)}`, body, kind: 'network' });
+}
+
+/** Of the first: results of one check have one rule. */
+function ruleLine([first]: readonly CheckResult[]): Markup | null {
+  const rule = first?.rule ?? null;
+  return rule === null ? null : html`<p class="meta">Rule: ${ruleWords(rule)}</p>`;
 }
 
 function faultsOf(input: ReportInput): Fault[] {

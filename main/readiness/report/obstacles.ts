@@ -3,7 +3,7 @@ import { DECISIONS_BY_CONCERN, type ReadinessRow, type RoomDecision } from '../.
 import type { Room, RoomId } from '../../../shared/model/roster.ts';
 import type { ReportInput } from './input.ts';
 import { resultsOf } from './summary.ts';
-import { count, listSome } from './words.ts';
+import { count, listSome, ofEachRoom } from './words.ts';
 
 /** What stands between some rooms and their test: one line of the principal's table. */
 export interface Obstacle {
@@ -37,29 +37,39 @@ export function obstaclesOf(input: ReportInput): Obstacle[] {
   return shown.toSorted((a, b) => concern(a) - concern(b));
 }
 
+/** @param sameness  Looks at what is said of each room, so that a room's own name keeps nothing apart. */
 function together(obstacles: readonly Obstacle[], sameness: (obstacle: Obstacle) => unknown): Obstacle[] {
   const groups = new Map<string, Obstacle[]>();
   for (const obstacle of obstacles) {
-    const key = JSON.stringify(sameness(obstacle));
+    const key = JSON.stringify(sameness(inGeneral(obstacle)));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [obstacle]);
     else group.push(obstacle);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const reasons = [...new Set(group.flatMap((obstacle) => obstacle.reasons))];
-    const leftOut =
-      Math.max(...group.map((obstacle) => obstacle.leftOut)) + Math.max(0, reasons.length - REASONS_SHOWN);
-    return [
-      {
-        ...first,
-        rooms: group.flatMap((obstacle) => obstacle.rooms),
-        reasons: reasons.slice(0, REASONS_SHOWN),
-        leftOut,
-      },
-    ];
-  });
+  return [...groups.values()].flatMap((group) => (group.length === 1 ? group : [joined(group.map(inGeneral))]));
+}
+
+function joined(group: readonly Obstacle[]): Obstacle {
+  const [first] = group;
+  if (first === undefined) throw new Error('There is something to join');
+  const reasons = [...new Set(group.flatMap((obstacle) => obstacle.reasons))];
+  const leftOut = Math.max(...group.map((obstacle) => obstacle.leftOut)) + Math.max(0, reasons.length - REASONS_SHOWN);
+  return {
+    ...first,
+    rooms: group.flatMap((obstacle) => obstacle.rooms),
+    reasons: reasons.slice(0, REASONS_SHOWN),
+    leftOut,
+  };
+}
+
+function inGeneral(obstacle: Obstacle): Obstacle {
+  const [room, ...others] = obstacle.rooms;
+  if (room === undefined || others.length > 0) return obstacle;
+  return {
+    ...obstacle,
+    reasons: obstacle.reasons.map((reason) => ofEachRoom(reason, room.name)),
+    actions: obstacle.actions.map(({ what, who }) => ({ what: ofEachRoom(what, room.name), who })),
+  };
 }
 
 function obstacleOf(row: ReadinessRow, room: Room): Obstacle {

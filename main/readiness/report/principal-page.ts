@@ -8,7 +8,7 @@ import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { decisionMark, noticesOf, page, schoolName } from './page.ts';
 import { comparisonSentence, headline, latestSignOffs, overallDecision, roomsConcerned } from './summary.ts';
 import type { Times } from './times.ts';
-import { count, LIMITS, listSome, namesOf } from './words.ts';
+import { count, LIMITS, listSome, namesOf, ofEachRoom } from './words.ts';
 
 /** So many lines of a kind fit on the page beside everything else. */
 const LINES_SHOWN = 5;
@@ -139,18 +139,24 @@ function moreLine(more: number): Markup | null {
   return more <= 0 ? null : html`<p class="more">and ${more} more, see the full report</p>`;
 }
 
-/** The same sentence of several rooms once. Those that concern most rooms first. */
+/** The same sentence of several rooms once, whatever room it names. Those that concern most rooms first. */
 function gather(input: ReportInput, wanted: (result: CheckResult) => boolean): Line[] {
   const roomsOf = roomsConcerned(input);
-  const bySentence = new Map<string, Set<Room>>();
+  const gathered = new Map<string, { readonly first: string; readonly rooms: Set<Room> }>();
   for (const result of input.results.filter(wanted)) {
-    const rooms = bySentence.get(result.sentence) ?? new Set();
-    for (const room of roomsOf(result)) rooms.add(room);
-    bySentence.set(result.sentence, rooms);
+    const rooms = roomsOf(result);
+    const [own] = result.scope.kind === 'room' ? rooms : [];
+    const general = own === undefined ? result.sentence : ofEachRoom(result.sentence, own.name);
+    const known = gathered.get(general) ?? { first: result.sentence, rooms: new Set() };
+    for (const room of rooms) known.rooms.add(room);
+    gathered.set(general, known);
   }
-  return [...bySentence]
-    .toSorted(([, a], [, b]) => b.size - a.size)
-    .map(([sentence, rooms]) => ({ sentence, rooms: roomWords(sentence, [...rooms], input.rooms.length) }));
+  return [...gathered]
+    .toSorted(([, a], [, b]) => b.rooms.size - a.rooms.size)
+    .map(([general, { first, rooms }]) => {
+      const sentence = rooms.size === 1 ? first : general;
+      return { sentence, rooms: roomWords(sentence, [...rooms], input.rooms.length) };
+    });
 }
 
 /** Empty where the sentence names its only room already. */

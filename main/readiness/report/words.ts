@@ -73,6 +73,12 @@ export function namesOf(rooms: readonly { readonly name: string }[], most = room
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : list(shown);
 }
 
+/** `3 devices in Room 104 …` as it is said of several rooms at once: `3 devices in each room …`. */
+export function ofEachRoom(sentence: string, roomName: string): string {
+  const general = sentence.replaceAll(roomName, 'each room');
+  return general.startsWith('each room') ? `E${general.slice(1)}` : general;
+}
+
 /** Everything up to the last word, when that begins with a number. */
 function stemOf(name: string): string {
   return /^(.*\s)\d\S*$/.exec(name)?.[1] ?? '';

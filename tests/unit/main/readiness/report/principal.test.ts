@@ -75,6 +75,12 @@ describe('principal page', () => {
     expect(text(MORNINGS)).not.toMatch(jargon);
   });
 
+  test('says once what is the same in several rooms, whatever room the sentence names', () => {
+    const said = text(['devices-down', 'devices-down', 'ready']);
+    expect(said).toMatch(/Room 101 and 102 .{0,3}No-go Each room: 4 of 28 devices do not answer\. Turn/);
+    expect(said.match(/do not answer/g)).toHaveLength(1);
+  });
+
   test('names every one of 40 rooms, in as few lines as one or two pages hold', () => {
     const kinds: readonly RoomMorning[] = ['ready', 'devices-down', 'unconfirmed', 'unclear', 'warned'];
     const mornings = Array.from({ length: 40 }, (_, index) => kinds[index % kinds.length] ?? 'ready');
