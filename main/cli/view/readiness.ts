@@ -10,7 +10,7 @@ import { DECISION_WORDS, DOER_WORDS } from '../../../shared/model/readiness-word
 import type { ReportInput } from '../../readiness/report/index.ts';
 import { comparisonSentence, headline, isRehearsal, resultsOf } from '../../readiness/report/summary.ts';
 import { timesIn } from '../../readiness/report/times.ts';
-import { count, DECISION_SHAPES, LIMITS, listSome, REHEARSAL } from '../../readiness/report/words.ts';
+import { count, DECISION_SHAPES, LIMITS, listSome, namesOf, REHEARSAL } from '../../readiness/report/words.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { TerminalSize } from './terminal.ts';
 
@@ -51,7 +51,7 @@ export function readinessText(input: ReportInput, { people }: Deciding, terminal
     ...(isRehearsal(input) ? [REHEARSAL] : []),
     headline(rooms),
     '',
-    ...rooms.flatMap((room) => roomLines(room, people, paint)),
+    ...roomsLines(rooms, people, paint),
     ...checkListLines(input, names, people),
     '',
     footLine(input),
@@ -72,21 +72,44 @@ interface RoomOfText extends ReadinessRow {
   readonly name: string;
 }
 
-function roomLines(room: RoomOfText, people: boolean, paint: Paint): string[] {
-  const { decision, reason, name } = room;
+/** Rooms with the same decision for the same reason of the whole school share their lines. */
+function roomsLines(rooms: readonly RoomOfText[], people: boolean, paint: Paint): string[] {
+  const groups = new Map<string, RoomOfText[]>();
+  for (const room of rooms) {
+    const key = `${room.decision} ${sentenceOf(room)} ${moreIn(room, people)}`;
+    groups.set(key, [...(groups.get(key) ?? []), room]);
+  }
+  return [...groups.values()].flatMap((group) => roomLines(group, people, paint));
+}
+
+function roomLines(group: readonly RoomOfText[], people: boolean, paint: Paint): string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const { decision, reason } = first;
   const word = `${DECISION_SHAPES[decision]} ${DECISION_WORDS[decision].word}`.padEnd(DECISION_WIDTH);
   const indent = ' '.repeat(DECISION_WIDTH);
-  const sentence = reason === null || reason.verdict === 'pass' ? '' : `: ${reason.sentence}`;
-  const against = resultsOf(room).filter(
-    ({ verdict, area }) => verdict === reason?.verdict && (people || area !== 'people'),
-  ).length;
-  const more = against - 1;
-  const action = reason?.action ?? null;
+  const sentence = sentenceOf(first);
+  const action = reason?.verdict === 'pass' ? null : (reason?.action ?? null);
+  const more = moreIn(first, people);
   return [
-    `${paint(decision, word)}${name}${sentence}`,
+    `${paint(decision, word)}${namesOf(group)}${sentence === '' ? '' : `: ${sentence}`}`,
     ...(action === null ? [] : [`${indent}${DOER_WORDS[action.who]}: ${action.what}`]),
     ...(more > 0 ? [`${indent}and ${more} more (see --json or --html)`] : []),
   ];
+}
+
+function sentenceOf({ reason }: RoomOfText): string {
+  return reason === null || reason.verdict === 'pass' ? '' : reason.sentence;
+}
+
+/** Results as bad as the one that is shown. */
+function moreIn(room: RoomOfText, people: boolean): number {
+  const { reason } = room;
+  if (reason === null) return 0;
+  const alike = resultsOf(room).filter(
+    ({ verdict, area }) => verdict === reason.verdict && (people || area !== 'people'),
+  );
+  return Math.max(0, alike.length - 1);
 }
 
 function checkListLines(input: ReportInput, names: ReadonlyMap<string, string>, people: boolean): string[] {

@@ -39,6 +39,12 @@ describe('readinessText', () => {
     expect(lines[lines.indexOf(rooms[0] ?? '') + 1]).toMatch(/^ +Proctor: Turn the four devices on/);
   });
 
+  test('names rooms with the same trouble together', () => {
+    expect(text(['ready', 'unclear', 'unclear'])).toMatch(
+      /\? Not clear +Room 102 and 103: The devices could not be checked/,
+    );
+  });
+
   test('lists what people have not confirmed, and says that it does not decide', () => {
     expect(text(['unconfirmed', 'ready'])).toMatch(/✓ Go +Room 101/);
     expect(text(['unconfirmed', 'ready'])).toContain('Check list, 2 items not confirmed (does not decide here');
