@@ -5,6 +5,8 @@ import type { SqlRow } from './sql.ts';
 /** What the store tells besides its results: damaged rows left out, history that had to wait. Must not throw. */
 export type ReportProblem = (problem: AppError) => void;
 
+/** What a device list brings back; the rest is nowhere else. */
+const IMPORTED: ReadonlySet<string> = new Set(['rooms', 'devices']);
 /** How many damaged rows a report names; the rest are only counted. */
 const NAMED_ROWS = 5;
 
@@ -34,7 +36,7 @@ export function readRows<T>(
 function damagedRows(what: string, damaged: readonly { id: unknown; reason: string }[]): AppError {
   return {
     code: 'store.row-damaged',
-    message: `${damaged.length} of the saved ${what} could not be read and ${damaged.length === 1 ? 'is' : 'are'} left out. Everything else is here. Import the roster again or put console.db back from a backup to get them back.`,
+    message: `${damaged.length} of the saved ${what} could not be read and ${damaged.length === 1 ? 'is' : 'are'} left out. Everything else is here. ${IMPORTED.has(what) ? 'Import the roster again or put' : 'Put'} console.db back from a backup to get them back.`,
     details: { what, count: damaged.length, rows: damaged.slice(0, NAMED_ROWS) },
   };
 }

@@ -57,6 +57,8 @@ describe('sessions, site and readiness', () => {
     expect(problems.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['store.row-damaged', 'store.site-part-reset']),
     );
+    // No device list brings a session back.
+    expect(problems.find(({ details }) => details?.what === 'test sessions')?.message).not.toContain('Import');
     store.close();
   });
 
