@@ -88,10 +88,10 @@ const RoomLine = memo(function RoomLine({ room }: { readonly room: RoomView }) {
   const session = useRoomSession(room.id);
   if (session === null) return <p className={classes.note}>{room.note}</p>;
   const proctor = session.rooms.find(({ roomId }) => roomId === room.id)?.proctor ?? '';
-  const words = [session.name, proctor].filter((part) => part !== '').join(' · ');
+  const words = [session.name, sessionTimeWords(session), proctor].filter((part) => part !== '').join(' · ');
   return (
     <p className={classes.session} title={[words, room.note].filter((part) => part !== '').join('\n')}>
-      <SessionBadge state={session.state} more={sessionTimeWords(session)} isPlain />
+      <SessionBadge state={session.state} isPlain />
       <span className={classes.note}>{words}</span>
     </p>
   );

@@ -13,8 +13,8 @@ export function RehearsalWarning() {
       <div>
         <h2>Rehearsal: results are not real</h2>
         <p>
-          A site file for rehearsals is loaded, and a green result says nothing about the real services. Load a site
-          file without rehearsal before a testing day.
+          Some or all hosts are not asked themselves here, so a green result says nothing about the real services. It
+          comes from a site file or from the way this console was started; end it before a testing day.
         </p>
         <ul>
           {hosts.map(([host, { address, port }]) => (
