@@ -51,11 +51,11 @@ export function viewHops(input: DiagnosisInput): HopView {
   };
 }
 
-/** Each hop is reached through those before it, so news of a repair there makes an older failure behind it worthless. */
+/** News of a repair on the way to a hop, or at one like it, makes an older failure of its own worthless until it is asked again. */
 const ON_THE_WAY_TO: Readonly<Partial<Record<PathHopKind, readonly PathHopKind[]>>> = {
-  dns: ['gateway'],
-  internet: ['gateway'],
-  'platform-host': ['gateway', 'dns', 'internet'],
+  dns: ['gateway', 'internet'],
+  internet: ['gateway', 'internet'],
+  'platform-host': ['gateway', 'dns', 'internet', 'platform-host'],
   'access-point': ['gateway', 'switch', 'controller'],
   switch: ['gateway'],
   'proctor-cache': ['gateway'],

@@ -85,19 +85,13 @@ export function trackFindings(
 export function shownFindings(state: TrackerState, now: number): DiagnosisSnapshot {
   const shown = state.tracked.flatMap((one) => (one.shownAt === null ? [] : [one.finding]));
   const offline = shown.find(({ rule }) => rule.id === 'laptop-offline');
-  const open =
-    offline === undefined
-      ? shown.sort(worstFirst)
-      : [
-          {
-            ...offline,
-            children: shown
-              .filter((one) => one !== offline)
-              .map(({ id }) => id)
-              .sort(),
-          },
-        ];
+  const open = offline === undefined ? shown.sort(worstFirst) : [aroundLaptop(offline, shown)];
   return { at: now, open, ended: state.ended.map(({ finding }) => finding) };
+}
+
+function aroundLaptop(offline: DiagnosisFinding, shown: readonly DiagnosisFinding[]): DiagnosisFinding {
+  const others = shown.flatMap((one) => (one === offline ? [] : [one.id]));
+  return { ...offline, children: union(offline.children, others) };
 }
 
 /** What is only a rest of a larger finding that is still told waits until that one is over. */
@@ -119,14 +113,15 @@ function again(before: Tracked, judged: DiagnosisFinding, now: number, isRest: b
   if (before.shownAt === null) {
     const isConfirmed = now - before.firstSeenAt >= confirmMs(judged) && !isRest;
     const shownAt = isConfirmed ? now : null;
-    return { ...before, finding: judged, judged, lastSeenAt: now, shownAt, wordedAt: now };
+    const children = union(before.finding.children, judged.children);
+    return { ...before, finding: { ...judged, children }, judged, lastSeenAt: now, shownAt, wordedAt: now };
   }
   const isSettling = !before.isSettled && now - before.shownAt >= LIMITS.settleMs;
   const isBetter = isBetterFounded(before.finding, judged) && now - before.wordedAt >= LIMITS.rewordMs;
   const isReworded = (isSettling && before.returns === 0) || isBetter;
-  const finding = isReworded
-    ? { ...judged, id: before.finding.id }
-    : withNumbers(before.finding, judged, before.returns);
+  const numbered = withNumbers(before.finding, judged, before.returns);
+  const { devicesAffected, studentsAffected } = numbered;
+  const finding = isReworded ? { ...judged, id: before.finding.id, devicesAffected, studentsAffected } : numbered;
   return {
     ...before,
     finding: { ...finding, children: union(before.finding.children, judged.children), endedAt: null },
@@ -205,6 +200,7 @@ function isSameFault(a: DiagnosisFinding, b: DiagnosisFinding): boolean {
 /** A finding that was only the first part seen of what is now known to be larger. */
 function takesIn(root: DiagnosisFinding, part: DiagnosisFinding): boolean {
   if (root.children.includes(part.id)) return true;
+  if (root.layer === part.layer && root.scope.kind === 'school') return true;
   const mine = roomIds(root.scope);
   const theirs = roomIds(part.scope);
   const isAround = Math.abs(root.since - part.since) <= LIMITS.rewordMs;

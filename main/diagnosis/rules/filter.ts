@@ -30,10 +30,17 @@ export const filter: Rule = {
     'Vendor hosts are answered by something else, or unrelated vendors fail together while the internet is good (testing-day.md 3.3)',
   look(picture) {
     const answered = picture.hops.platforms.filter(({ failing }) => failing.some(isAnsweredByFilter));
-    if (answered.length > 0) return [fromAnswers(picture, answered)];
+    if (answered.length > 0) return areOthersAwaited(picture, answered) ? [] : [fromAnswers(picture, answered)];
     return together(picture);
   },
 };
+
+/** The other platform is being asked: in a second it is known whether it is one or all. */
+function areOthersAwaited({ hops, input }: Picture, answered: readonly PlatformView[]): boolean {
+  const known = new Set(answered.map(({ platform }) => platform.id));
+  const others = hops.of('platform-host').filter(({ target }) => !known.has(target.platformId ?? ''));
+  return isAwaited(others, Math.min(...answered.map(({ failingSince }) => failingSince ?? input.now)), input.now);
+}
 
 function isAnsweredByFilter(hop: Hop): boolean {
   const code = failureCode(hop);

@@ -29,6 +29,9 @@ interface Fault {
   readonly what: string;
   readonly world: Partial<World>;
   readonly truths: readonly Truth[];
+  /** On the way out, nearest first: 1 gateway, 2 internet, 3 names, 4 filter and vendors. `laptop`: nothing can be seen. */
+  readonly depth?: number | 'laptop';
+  readonly rooms?: readonly string[];
 }
 
 type MakeFault = (dice: Dice, school: SimSchool, span: Span) => Fault | null;
@@ -52,8 +55,25 @@ function generate(dice: Dice, number: number): Scenario {
     school,
     world: together(...unlike.map(({ world }) => world), weather(dice)),
     durationMs: span.toMs + 60_000,
-    truths: unlike.flatMap(({ truths }) => truths),
+    truths: unlike.flatMap((fault) => truthsOf(fault, unlike)),
   };
+}
+
+/** A fault behind a larger one cannot be seen while that lasts: it may be told, and is not asked for. */
+function truthsOf(fault: Fault, all: readonly Fault[]): readonly Truth[] {
+  const isHidden = all.some((other) => other !== fault && hides(other, fault));
+  return isHidden ? fault.truths.map((truth) => ({ ...truth, isOptional: true })) : fault.truths;
+}
+
+function hides(larger: Fault, smaller: Fault): boolean {
+  if (larger.depth === 'laptop') return true;
+  if (typeof larger.depth === 'number' && typeof smaller.depth === 'number') return larger.depth < smaller.depth;
+  const theirs = smaller.rooms ?? [];
+  if (larger.rooms === undefined || theirs.length === 0) return false;
+  const isInside = theirs.some((id) => larger.rooms?.includes(id));
+  return (
+    isInside && (larger.rooms.length > theirs.length || smaller.what === 'one device' || larger.what < smaller.what)
+  );
 }
 
 function anySchool(dice: Dice): SimSchool {
@@ -84,6 +104,10 @@ function weather(dice: Dice): Partial<World> {
   return devicesDo({ fromMs: 0, toMs: 60 * MINUTE }, () => true, { kind: 'loss', share: dice.between(0, 0.012) });
 }
 
+function roomsOf(school: SimSchool, isIt: (room: SimSchool['rooms'][number]) => boolean): string[] {
+  return school.rooms.filter(isIt).map(({ id }) => id);
+}
+
 const oneRoom: MakeFault = (dice, school, span) => {
   const room = dice.pick(school.rooms);
   const { accessPoint } = room;
@@ -95,6 +119,7 @@ const oneRoom: MakeFault = (dice, school, span) => {
   const asBox = { layer: 'access-point' as const, accessPoint: accessPoint ?? '' };
   return {
     what: 'one room',
+    rooms: [room.id],
     world: isBox ? accessPointFails(span, accessPoint) : roomsFail(span, [room.id], dice.between(200, 1_500)),
     // Without asking the box nobody can tell it from the room that it alone serves.
     truths: [{ ...span, accept: isBox ? [asBox] : accessPoint === null || isWatched ? [asRoom] : [asBox, asRoom] }],
@@ -108,6 +133,7 @@ const sharedAccessPoint: MakeFault = (dice, school, span) => {
   const accessPoint = dice.pick(shared);
   return {
     what: 'a shared access point',
+    rooms: roomsOf(school, (room) => room.accessPoint === accessPoint),
     world: accessPointFails(span, accessPoint),
     truths: [{ ...span, accept: [{ layer: 'access-point', accessPoint }] }],
   };
@@ -120,18 +146,29 @@ const oneSwitch: MakeFault = (dice, school, span) => {
   const uplink = dice.pick(large);
   return {
     what: 'a switch',
+    rooms: roomsOf(school, (room) => room.uplink === uplink),
     world: switchFails(span, uplink, school),
-    truths: [{ ...span, accept: [{ layer: 'uplink', uplink }] }],
+    truths: [{ ...span, accept: [{ layer: 'uplink', uplink }, ...sameRooms(school, uplink)] }],
   };
 };
 
-const gateway: MakeFault = (dice, _, span) => {
+/** A switch whose rooms all hang on one access point that nobody asks: the two are the same to see. */
+function sameRooms(school: SimSchool, uplink: string): { layer: 'access-point'; accessPoint: string }[] {
+  const names = new Set(school.rooms.filter((room) => room.uplink === uplink).map((room) => room.accessPoint));
+  const [accessPoint] = names;
+  const isWatched = school.targets.some(({ name }) => name === uplink);
+  return names.size === 1 && accessPoint && !isWatched ? [{ layer: 'access-point', accessPoint }] : [];
+}
+
+const gateway: MakeFault = (dice, school, span) => {
   const withRooms = dice.share() < 0.5;
   const boxes: Partial<World> = withRooms
     ? { paths: [{ ...span, on: ({ id }) => id.startsWith('box:'), effect: { kind: 'fail', code: 'timeout' } }] }
     : {};
   return {
     what: 'the gateway',
+    depth: 1,
+    ...(withRooms ? { rooms: roomsOf(school, () => true) } : {}),
     world: together(gatewayFails(span, withRooms), boxes),
     truths: [{ ...span, accept: [{ layer: 'school-network', school: true }] }],
   };
@@ -139,12 +176,14 @@ const gateway: MakeFault = (dice, _, span) => {
 
 const internet: MakeFault = (dice, _, span) => ({
   what: 'the internet',
+  depth: 2,
   world: internetFails(span, dice.share() < 0.4),
   truths: [{ ...span, accept: [{ layer: 'internet', school: true }] }],
 });
 
 const names: MakeFault = (_, __, span) => ({
   what: 'names',
+  depth: 3,
   world: namesFail(span),
   truths: [{ ...span, accept: [{ layer: 'school-network', school: true }] }],
 });
@@ -153,6 +192,7 @@ const oneVendor: MakeFault = (dice, _, span) => {
   const platform = dice.pick(['testnav', 'drc-insight']);
   return {
     what: `vendor ${platform}`,
+    depth: 4,
     world: platformsFail(span, [platform], dice.pick(['timeout', 'refused', 'http-error', 'reset'] as const)),
     truths: [{ ...span, accept: [{ layer: 'vendor', platform }] }],
   };
@@ -162,6 +202,7 @@ const filter: MakeFault = (dice, _, span) => {
   const platform = dice.pick(['testnav', 'drc-insight']);
   return {
     what: `filter on ${platform}`,
+    depth: 4,
     world: platformsFail(span, [platform], dice.pick(['intercepted', 'block-page', 'wrong-address'] as const)),
     truths: [{ ...span, accept: [{ layer: 'filter', platform }] }],
   };
@@ -171,15 +212,17 @@ const crowdedRoom: MakeFault = (dice, school, span) => {
   const room = dice.pick(school.rooms);
   return {
     what: 'a crowded room',
+    rooms: [room.id],
     world: devicesDo(span, ({ roomId }) => roomId === room.id, { kind: 'slow', addedMs: dice.between(230, 450) }),
     truths: [{ ...span, accept: [{ layer: 'saturation', rooms: [room.id] }] }],
   };
 };
 
 const oneDevice: MakeFault = (dice, school, span) => {
-  const { id: device } = dice.pick(school.devices);
+  const { id: device, roomId } = dice.pick(school.devices);
   return {
     what: 'one device',
+    rooms: [roomId],
     world: devicesDo(span, ({ id }) => id === device, { kind: 'dark' }),
     truths: [{ ...span, accept: [{ layer: 'device', device }] }],
   };
@@ -187,6 +230,7 @@ const oneDevice: MakeFault = (dice, school, span) => {
 
 const laptopUnplugged: MakeFault = (_, __, span) => ({
   what: 'the laptop’s cable',
+  depth: 'laptop',
   world: { laptop: [{ ...span, kind: 'unplugged' }] },
   truths: [{ ...span, accept: [{ layer: 'laptop', school: true }] }],
 });

@@ -30,6 +30,8 @@ interface SimulatedDevice {
   readonly usualRttMs: number;
   liveness: Liveness;
   memory: DeviceMemory;
+  /** Made anew only when a check changed it. */
+  asJudged: DiagnosedDevice;
   nextAt: number;
   /** The check that is under way. */
   pending: Checked | null;
@@ -99,7 +101,18 @@ class Player {
       if (room === undefined) return [];
       const nextAt = nextTurnMs(device.id, PROBE.periodMs, 0);
       const usualRttMs = this.#dice.between(4, 12);
-      return [{ device, room, usualRttMs, liveness: NEVER_CHECKED, memory: NOTHING_REMEMBERED, nextAt, pending: null }];
+      return [
+        {
+          device,
+          room,
+          usualRttMs,
+          liveness: NEVER_CHECKED,
+          memory: NOTHING_REMEMBERED,
+          asJudged: judged(device, NEVER_CHECKED, NOTHING_REMEMBERED),
+          nextAt,
+          pending: null,
+        },
+      ];
     });
     this.#hops = school.targets.map((target, index) => ({
       target,
@@ -155,14 +168,7 @@ class Player {
       periodMs: PROBE.periodMs,
       slowAboveMs: PROBE.slowAboveMs,
       rooms,
-      devices: this.#devices.map(
-        ({ device, liveness, memory }): DiagnosedDevice => ({
-          ...device,
-          isPaused: false,
-          state: liveness.state,
-          memory,
-        }),
-      ),
+      devices: this.#devices.map(({ asJudged }) => asJudged),
       network: school.network,
       targets: school.targets,
       paths: this.#hops.map(({ memory, target }) => withStaleness(memory.state, target, now)),
@@ -243,6 +249,7 @@ class Player {
   #observed(one: SimulatedDevice, checked: Checked): void {
     one.liveness = observe(one.liveness, checked, PROBE);
     one.memory = rememberCheck(one.memory, checked, PROBE.slowAboveMs);
+    one.asJudged = judged(one.device, one.liveness, one.memory);
   }
 
   /** One request, then re-probes until one is answered; the last one waits for the time-out. */
@@ -408,6 +415,10 @@ function turnOf(targets: readonly PathTarget[], target: PathTarget): number {
   const platforms = [...new Set(targets.map(({ platformId }) => platformId))];
   const shift = platforms.indexOf(target.platformId) / platforms.length / alike.length;
   return (alike.indexOf(target) + 1) / alike.length - shift / 2;
+}
+
+function judged(device: SimDevice, { state }: Liveness, memory: DeviceMemory): DiagnosedDevice {
+  return { ...device, isPaused: false, state, memory };
 }
 
 function isIn({ fromMs, toMs }: Span, atMs: number): boolean {

@@ -19,6 +19,8 @@ export interface Truth {
   readonly toMs: number;
   /** The first is the best reading; others are right where nothing that the console can see tells them apart. */
   readonly accept: readonly Expected[];
+  /** The scenario cannot be told sooner, such as one host that is asked once a minute. The score still counts 30 s. */
+  readonly withinMs?: number;
   /** Happens, may be said, need not be: a lid, a short restart. Not scored. */
   readonly isOptional?: boolean;
 }

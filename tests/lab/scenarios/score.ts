@@ -10,6 +10,8 @@ export interface TruthScore {
   readonly scenario: string;
   readonly isRightAt10s: boolean;
   readonly isRightAt30s: boolean;
+  /** Right once within what the truth allows, where it allows more than 30 s. */
+  readonly isInTime: boolean;
   /** From its onset to the first right sentence; null: never. */
   readonly firstRightMs: number | null;
   /** What stood first at 30 s, for a reader of a failure. */
@@ -68,6 +70,7 @@ export function scoreScenario(scenario: Scenario, seed = 1): ScenarioScore {
       scenario: scenario.name,
       isRightAt10s: right.get(truth)?.at10 ?? false,
       isRightAt30s: right.get(truth)?.at30 ?? false,
+      isInTime: truth.withinMs !== undefined && (firstRight.get(truth) ?? Number.POSITIVE_INFINITY) <= truth.withinMs,
       firstRightMs: firstRight.get(truth) ?? null,
       saidAt30s: right.get(truth)?.said ?? '',
     })),
