@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult, Verdict } from '../../../shared/model/readiness.ts';
+import { EMPTY_PLATFORM_SITE } from '../../../shared/model/site.ts';
 import { aDevice, aRoom } from '../../helpers/builders.ts';
 import { whyNoCertificates } from '../../lab/servers/certificates.ts';
 import { type DnsReply, startDnsServer } from '../../lab/servers/dns-server.ts';
@@ -103,6 +104,15 @@ describe.skipIf(noCertificates !== null)(`network checks against real servers ${
 
       expect(result.verdict).toBe('not-applicable');
       expect(result.sentence).toContain('“State” is not filled in');
+    });
+
+    it('whose setting cannot be part of an address > is not contacted', async () => {
+      const platforms = { lab: { ...EMPTY_PLATFORM_SITE, isUsed: true, fields: { state: 'evil.example/?' } } };
+
+      const result = await runOne({ ...sweep, site: { ...lab.site, platforms } }, 'host/state');
+
+      expect(result.verdict).toBe('not-applicable');
+      expect(result.sentence).toContain('“State” is not filled in as an address needs it');
     });
 
     it('that two checks look at > is asked once', async () => {

@@ -65,7 +65,7 @@ function hostCheck(host: PlannedHost, sweep: SweepNetwork): Check {
 /** Left out until the school names it, as the profile's schema says; the sentence tells what is missing. */
 function unnamedCheck({ platform, host, missing }: UnnamedHost): Check {
   const settings = missing.map((label) => `“${label}”`).join(' and ');
-  const sentence = `Not checked: ${host.purpose}. Its address is not known, since ${settings} is not filled in.`;
+  const sentence = `Not checked: ${host.purpose}. Its address is not known, since ${settings} is not filled in as an address needs it.`;
   const what = `Fill in ${settings} for ${platform.profile.name} in Settings, School.`;
   return {
     checkId: `host/${host.id}`,
@@ -93,11 +93,14 @@ function profileHosts(plan: SweepPlan, { profile, managementSystems }: PlannedPl
     .filter((host) => host.kinds.length === 0 || kinds.size === 0 || host.kinds.some((kind) => kinds.has(kind)));
 }
 
+/** What the school fills in becomes part of a name; anything else in it would lead elsewhere. */
+const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
+
 function namedHost(platform: PlannedPlatform, host: ProfileHost): PlannedHost | null {
   const { fields } = platform.site;
   const name = fillFields(host.host, fields);
   const path = host.http === undefined ? '' : fillFields(host.http.path, fields);
-  if (name === null || path === null) return null;
+  if (name === null || path === null || !HOST_NAME.test(name)) return null;
   return {
     platform,
     id: host.id,
@@ -129,7 +132,7 @@ function extraHosts(platform: PlannedPlatform): PlannedHost[] {
 
 function missingFields({ profile, site }: PlannedPlatform, host: ProfileHost): string[] {
   const text = `${host.host} ${host.http?.path ?? ''}`;
-  return profile.siteFields
-    .filter(({ key }) => text.includes(`{${key}}`) && (site.fields[key]?.trim() ?? '') === '')
-    .map(({ label }) => label);
+  const used = profile.siteFields.filter(({ key }) => text.includes(`{${key}}`));
+  const empty = used.filter(({ key }) => (site.fields[key]?.trim() ?? '') === '');
+  return (empty.length > 0 ? empty : used).map(({ label }) => label);
 }

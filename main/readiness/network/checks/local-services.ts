@@ -39,7 +39,7 @@ function machineCheck(planned: PlannedMachine, hosts: readonly PlannedHost[], sw
     title: `${service.name} ${machine.name}`,
     async run(signal): Promise<Finding> {
       if (ports.length === 0) return withoutPort(service, machine);
-      const seen = await probeMachine(sweep.network, machine.host, ports, signal);
+      const seen = await probeMachine(sweep.network, machine.host, ports, service.passMs, signal);
       const hasFallback = service.whenClosed === 'warn';
       const isInternetUp = hasFallback && !seen.isHealthy ? await anyReached(hosts, platform, sweep, signal) : true;
       if (signal.aborted) return stopped(`${service.name} ${machine.name}`);

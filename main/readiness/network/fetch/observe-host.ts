@@ -149,7 +149,10 @@ async function ask(network: Network, target: HostTarget, first: SecureConnection
   if (http === null || target.protocol !== 'https') return [];
   const hops: Hop[] = [];
   const endsAt = performance.now() + limits.ALL_HOPS_LIMIT_MS;
-  let url = new URL(`https://${host}${port === 443 ? '' : `:${port}`}${http.path}`);
+  const start = `https://${host}${port === 443 ? '' : `:${port}`}${http.path}`;
+  // A school may type anything as a host; what is no address was not found before, except in a rehearsal.
+  if (!URL.canParse(start)) return [];
+  let url = new URL(start);
   let socket: Socket | null = first.socket;
   while (socket !== null) {
     const request = { host: url.host, path: `${url.pathname}${url.search}` };

@@ -21,11 +21,16 @@ export interface MachineSeen {
   readonly isHealthy: boolean;
 }
 
-/** Looks a machine up and connects to each of its ports. Never rejects. */
+/**
+ * Looks a machine up and connects to each of its ports. Never rejects.
+ *
+ * @param quickEnoughMs  A slower connect is measured again: a moment in which this laptop was busy is not the machine's fault.
+ */
 export async function probeMachine(
   network: Network,
   host: string,
   ports: readonly number[],
+  quickEnoughMs: number,
   signal: AbortSignal,
 ): Promise<MachineSeen> {
   const name = await lookUp(network, host, ports[0] ?? 0, signal);
@@ -33,7 +38,7 @@ export async function probeMachine(
   const endpoint = found !== null && mayContact(network, found) ? found : null;
   if (endpoint === null) return { name, endpoint, ports: [], isHealthy: false };
   const seen = await Promise.all(
-    ports.map((port) => knock(port, portEndpoint(network, host, endpoint.address, port), signal)),
+    ports.map((port) => knock(port, portEndpoint(network, host, endpoint.address, port), quickEnoughMs, signal)),
   );
   return { name, endpoint, ports: seen, isHealthy: seen.every(({ result }) => result.isOk) };
 }
@@ -45,14 +50,32 @@ function portEndpoint(network: Network, host: string, address: string, port: num
   );
 }
 
-async function knock(port: number, endpoint: Endpoint, signal: AbortSignal): Promise<PortSeen> {
+async function knock(port: number, endpoint: Endpoint, quickEnoughMs: number, signal: AbortSignal): Promise<PortSeen> {
   for (let tries = 1; ; tries++) {
     const result = await connectTcp(endpoint, signal, CONNECT_LIMIT_MS);
     if (result.isOk) {
       result.value.destroy();
-      return { port, tries, result: { ...result, value: null } };
+      const tookMs = await quickest(result.tookMs, endpoint, quickEnoughMs, signal);
+      return { port, tries, result: { isOk: true, tookMs, value: null } };
     }
     if (tries >= MAX_CONNECT_TRIES || signal.aborted) return { port, tries, result };
     await pause(CONNECT_RETRY_PAUSE_MS, signal);
   }
+}
+
+async function quickest(
+  firstMs: number,
+  endpoint: Endpoint,
+  quickEnoughMs: number,
+  signal: AbortSignal,
+): Promise<number> {
+  let bestMs = firstMs;
+  for (let again = 1; again < MAX_CONNECT_TRIES && bestMs > quickEnoughMs && !signal.aborted; again++) {
+    await pause(CONNECT_RETRY_PAUSE_MS, signal);
+    const result = await connectTcp(endpoint, signal, CONNECT_LIMIT_MS);
+    if (!result.isOk) continue;
+    result.value.destroy();
+    bestMs = Math.min(bestMs, result.tookMs);
+  }
+  return bestMs;
 }

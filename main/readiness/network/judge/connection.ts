@@ -28,10 +28,12 @@ export function judgeConnection(seen: HostObservation, context: HostContext): St
       : noProxy(last.result.failure, endpointText(seen.proxy), evidence);
   }
   if (seen.tunnel !== null && !seen.tunnel.isOk) return noTunnel(seen.tunnel.failure, context, evidence);
-  if (last.result.tookMs > context.limits.tcpPassMs) {
+  // The quickest of all connects: a moment in which this laptop was busy is not the host's fault.
+  const quickestMs = Math.min(last.result.tookMs, ...seen.roundTripsMs.filter((ms) => ms !== null));
+  if (quickestMs > context.limits.tcpPassMs) {
     return problem(
       'warn',
-      `${context.name} answers, but slowly: the connection took ${duration(last.result.tookMs)}.`,
+      `${context.name} answers, but slowly: the connection took ${duration(quickestMs)}.`,
       {
         what: 'Check again in a few minutes. If it stays slow, look at the internet line and its load.',
         who: 'technician',
