@@ -76,7 +76,7 @@ export interface CellWords {
   readonly short: string;
 }
 
-/** `2 fail`, `1 warning`, `3 of 7`, `Pass`. */
+/** `2 fail`, `1 warning`, `3 to do`, `Pass`. */
 export function cellWords({ area, verdict, results }: ReadinessCell): CellWords {
   const counted = results.filter((result) => result.verdict !== 'not-applicable');
   const count = counted.filter((result) => result.verdict === verdict).length;
@@ -100,7 +100,8 @@ function peopleWords(verdicts: readonly Verdict[]): CellWords {
   const done = verdicts.filter((verdict) => verdict === 'pass' || verdict === 'warn').length;
   if (refused > 0) return { text: `${refused} not OK`, short: `${refused}` };
   if (done === verdicts.length) return { text: 'All done', short: '' };
-  return { text: `${done} of ${verdicts.length}`, short: `${done}/${verdicts.length}` };
+  const left = verdicts.length - done;
+  return { text: `${left} to do`, short: `${left}` };
 }
 
 /** A cell for a screen reader: `Room 112, Network: Fail, 2 of 14 checks`. */

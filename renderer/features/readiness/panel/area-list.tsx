@@ -1,6 +1,5 @@
-import { Button, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import type { CheckArea, CheckResult } from '../../../../shared/model/readiness.ts';
 import type { ReadinessCell } from '../../../../shared/model/readiness-board.ts';
 import { AREA_WORDS } from '../../../../shared/model/readiness-wording.ts';
@@ -10,6 +9,7 @@ import { checkList } from '../model/check-list.ts';
 import { countOf } from '../model/text.ts';
 import { recheck } from '../readiness-commands.ts';
 import { CheckItem } from './check-item.tsx';
+import { Fold } from './fold.tsx';
 import classes from './panel.module.css';
 import { PeopleList } from './people-list.tsx';
 
@@ -33,10 +33,11 @@ export function AreaList({ area, cell, board }: Props) {
       {open.length === 0 && items.length === 0 && (
         <p className={classes.nothing}>Nothing stands against testing here.</p>
       )}
-      <Folded results={passed}>{countOf(passed.length, 'check')} passed</Folded>
-      <Folded results={notApplicable}>
-        {countOf(notApplicable.length, 'check')} {notApplicable.length === 1 ? 'does' : 'do'} not apply here
-      </Folded>
+      <Folded results={passed} label={`${countOf(passed.length, 'check')} passed`} />
+      <Folded
+        results={notApplicable}
+        label={`${countOf(notApplicable.length, 'check')} ${notApplicable.length === 1 ? 'does' : 'do'} not apply here`}
+      />
       {keys.length > 0 && (
         <Button
           variant="default"
@@ -51,17 +52,13 @@ export function AreaList({ area, cell, board }: Props) {
   );
 }
 
-function Folded({ results, children }: { readonly results: readonly CheckResult[]; readonly children: ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
+function Folded({ results, label }: { readonly results: readonly CheckResult[]; readonly label: string }) {
   if (results.length === 0) return null;
-  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <div>
-      <UnstyledButton className={classes.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <Chevron size={16} aria-hidden />
-        {children}
-      </UnstyledButton>
-      {isOpen && results.map((result) => <CheckItem key={result.key} result={result} />)}
-    </div>
+    <Fold label={label}>
+      {results.map((result) => (
+        <CheckItem key={result.key} result={result} />
+      ))}
+    </Fold>
   );
 }

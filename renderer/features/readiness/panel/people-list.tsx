@@ -1,13 +1,15 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { CheckResult } from '../../../../shared/model/readiness.ts';
+import type { CheckKey, CheckResult } from '../../../../shared/model/readiness.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useConfirmations } from '../../../state/readiness-store.ts';
 import { WORDS } from '../../../words.ts';
 import type { Board } from '../model/board.ts';
 import { itemsInRooms, type PeopleItem, peopleItem } from '../model/check-list.ts';
+import { countOf } from '../model/text.ts';
 import { whenWords } from '../model/when.ts';
 import { confirmAll } from '../readiness-commands.ts';
+import { Fold } from './fold.tsx';
 import { MoreRooms } from './more-rooms.tsx';
 import classes from './people-list.module.css';
 import { type Signature, useSignature } from './use-signature.ts';
@@ -20,15 +22,28 @@ interface Props {
 
 /** What only a person can confirm: a box to tick, or to say that it is not so, with who and when. */
 export function PeopleList({ items, board }: Props) {
+  // What was open when the list was opened stays above, so that a tick moves nothing.
+  const [openAtFirst] = useState<ReadonlySet<CheckKey>>(
+    () => new Set(items.filter(({ verdict }) => verdict !== 'pass').map(({ key }) => key)),
+  );
   const confirmations = useConfirmations();
   const signature = useSignature();
+  const isOpen = ({ key, verdict }: CheckResult) => openAtFirst.has(key) || verdict !== 'pass';
+  const open = items.filter(isOpen);
+  const done = items.filter((result) => !isOpen(result));
+  const draw = (result: CheckResult) => {
+    const item = peopleItem(result, confirmations);
+    return item === null ? null : <Item key={result.key} item={item} board={board} signature={signature} />;
+  };
   return (
     <div className={classes.list}>
       <WhoField ref={signature.field} isMissing={signature.isMissing} />
-      {items.map((result) => {
-        const item = peopleItem(result, confirmations);
-        return item === null ? null : <Item key={result.key} item={item} board={board} signature={signature} />;
-      })}
+      {open.map(draw)}
+      {done.length > 0 && (
+        <Fold label={`${countOf(done.length, 'item')} confirmed`}>
+          <div className={classes.list}>{done.map(draw)}</div>
+        </Fold>
+      )}
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import { platformName, useProfiles } from '../../../state/profiles-store.ts';
 import { useConfirmations } from '../../../state/readiness-store.ts';
 import type { Board } from '../model/board.ts';
 import { checkList, type ItemInRooms, itemsInRooms, peopleItem } from '../model/check-list.ts';
 import { countOf } from '../model/text.ts';
 import { confirmAll } from '../readiness-commands.ts';
+import { Fold } from './fold.tsx';
 import { MoreRooms } from './more-rooms.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import classes from './people-list.module.css';
@@ -22,6 +24,10 @@ export function PeoplePanel({ board, onClose }: Props) {
   const signature = useSignature();
   const items = itemsInRooms(board.rows);
   const ofSchool = checkList(board.school.cells.people).items;
+  // What was open when the list was opened stays above, so that a tick moves nothing.
+  const [openAtFirst] = useState<ReadonlySet<string>>(() => new Set(items.filter(isUndone).map(({ key }) => key)));
+  const isOpen = (item: ItemInRooms) => openAtFirst.has(item.key) || isUndone(item);
+  const draw = (item: ItemInRooms) => <Item key={item.key} item={item} signature={signature} />;
   const open = items.flatMap(({ places }) => places).filter(({ result }) => result.verdict !== 'pass').length;
   return (
     <PanelFrame
@@ -34,11 +40,18 @@ export function PeoplePanel({ board, onClose }: Props) {
       ) : (
         <WhoField ref={signature.field} isMissing={signature.isMissing} />
       )}
-      {items.map((item) => (
-        <Item key={item.key} item={item} signature={signature} />
-      ))}
+      {items.filter(isOpen).map(draw)}
+      {items.some((item) => !isOpen(item)) && (
+        <Fold label="Confirmed in every room">
+          <div className={classes.list}>{items.filter((item) => !isOpen(item)).map(draw)}</div>
+        </Fold>
+      )}
     </PanelFrame>
   );
+}
+
+function isUndone({ places }: ItemInRooms): boolean {
+  return places.some(({ result }) => result.verdict !== 'pass');
 }
 
 function Item({ item, signature }: { readonly item: ItemInRooms; readonly signature: Signature }) {

@@ -6,10 +6,10 @@ import { useReadinessStore } from '../../../../../renderer/state/readiness-store
 import { useUiStore } from '../../../../../renderer/state/ui-store.ts';
 import { useWhoStore } from '../../../../../renderer/state/who-store.ts';
 import { fail } from '../../../../../shared/result.ts';
+import { giveElementsASize } from '../../../../helpers/element-sizes.ts';
 import type { FakeOptions } from '../../../../helpers/fake-bridge.ts';
 import { fakeMorning, type MorningKind } from '../../../../helpers/fake-morning.ts';
 import { aSweep } from '../../../../helpers/readiness-builders.ts';
-import { giveElementsASize } from '../../../../helpers/render-app.tsx';
 import { renderScreen } from '../render-screen.tsx';
 
 const morning = (kind: MorningKind, over: FakeOptions = {}) =>
@@ -117,7 +117,7 @@ describe('ReadinessScreen', () => {
 
   it('asks for a name before it takes a tick, and then shows who ticked', async () => {
     const { user, inputsOf } = await morning('bad');
-    await user.click(within(await line('Room 102')).getByText('1 of 4'));
+    await user.click(within(await line('Room 102')).getByText('3 to do'));
     const panel = await screen.findByRole('region', { name: 'Room 102' });
     const box = within(panel).getByRole('checkbox', { name: /Chargers and power strips/ });
     await user.click(box);
@@ -136,6 +136,7 @@ describe('ReadinessScreen', () => {
     const { user, inputsOf } = await morning('good');
     await user.click(within(await line('Room 102')).getByText('All done'));
     const panel = await screen.findByRole('region', { name: 'Room 102' });
+    await user.click(within(panel).getByRole('button', { name: '4 items confirmed' }));
     await user.click(within(panel).getAllByRole('button', { name: 'Not OK…' })[1] ?? panel);
     await user.type(within(panel).getByLabelText('What is wrong?'), 'Two strips are broken');
     await user.click(within(panel).getByRole('button', { name: 'Save as not OK' }));

@@ -119,7 +119,7 @@ describe('cellWords', () => {
   });
 
   it('says how many of the items of people are done', () => {
-    expect(cell([item('A', 'pass'), item('B', 'unchecked')], 'people')).toBe('1 of 2');
+    expect(cell([item('A', 'pass'), item('B', 'unchecked')], 'people')).toBe('1 to do');
     expect(cell([item('A', 'pass'), item('B', 'pass')], 'people')).toBe('All done');
     expect(cell([item('A', 'fail'), item('B', 'unchecked')], 'people')).toBe('1 not OK');
   });
