@@ -18,6 +18,7 @@ import type { SweepPlan } from '../plan.ts';
 import { type CheckLists, planNow, type ReadinessSources, type SweepScope, WHOLE_SCHOOL } from '../sources.ts';
 import { type LoadGate, notReached } from './run-check.ts';
 import { runSweep } from './run-sweep.ts';
+import { askedFor, outdated, type RecheckWish, roomsOfWish, verdictsOf, wantedBy } from './scope.ts';
 import { SweepRun } from './sweep-run.ts';
 
 /** Most checks wait for the network, so many may at once; a laptop's socket and name-service limits are far above. */
@@ -39,9 +40,6 @@ export interface SweepsOptions {
   /** A sweep broke off because of the console itself; what was found until then stands. */
   readonly onBrokenOff: (cause: unknown) => void;
 }
-
-/** What a recheck is about: some checks, or one room. */
-export type RecheckWish = { readonly keys: readonly CheckKey[] } | { readonly roomId: RoomId };
 
 /** Runs sweeps and rechecks, one of each at a time, puts what they find on the board and keeps it. */
 export class Sweeps {
@@ -87,7 +85,7 @@ export class Sweeps {
       );
     }
     const { board, makeId } = this.#options;
-    const roomIds = 'roomId' in wish ? [wish.roomId] : [...new Set(wish.keys.flatMap(roomOfKey))];
+    const roomIds = roomsOfWish(wish);
     const plan = this.#plan({ ...WHOLE_SCHOOL, roomIds: this.#allRoomsAnd(roomIds) });
     const known = new Set(plan.rooms.map(({ room }) => room.id));
     if (known.size === 0 || ('roomId' in wish && !known.has(wish.roomId))) {
@@ -132,7 +130,7 @@ export class Sweeps {
     } finally {
       const summary = run.end(this.#now());
       // Only a sweep that went through to its end knows what no longer exists.
-      if (!summary.isStopped) board.remove(outdated(board.results(), run, scope));
+      if (!summary.isStopped) board.remove(outdated(board.results(), run.found, scope));
       for (const check of run.left) if (!board.has(checkKey(check))) board.put(notReached(check, this.#now()));
       const results = board.results();
       this.#sweep = null;
@@ -156,7 +154,7 @@ export class Sweeps {
       throw error;
     } finally {
       const summary = run.end(this.#now());
-      if (!summary.isStopped && 'keys' in wish) board.remove(wish.keys.filter((key) => !run.found.has(key)));
+      if (!summary.isStopped) board.remove(askedFor(wish, board.results()).filter((key) => !run.found.has(key)));
       this.#recheck = null;
       board.set({ recheck: null });
       this.#keep(summary, [...run.found.values()]);
@@ -249,36 +247,4 @@ export class Sweeps {
   #now(): number {
     return this.#options.clock.now();
   }
-}
-
-function verdictsOf(results: readonly CheckResult[]): Record<CheckKey, Verdict> {
-  return Object.fromEntries(results.map(({ key, verdict }) => [key, verdict]));
-}
-
-/** Keys of results that a whole sweep of their scope no longer found: their check does not exist any more. */
-function outdated(results: readonly CheckResult[], run: SweepRun, { roomIds, platformIds }: SweepScope): CheckKey[] {
-  const isSwept = ({ scope, platformId }: CheckResult) => {
-    if (platformIds !== null && (platformId === null || !platformIds.includes(platformId))) return false;
-    return roomIds === null || (scope.kind === 'room' && roomIds.includes(scope.roomId));
-  };
-  return results.filter((result) => !run.found.has(result.key) && isSwept(result)).map(({ key }) => key);
-}
-
-function wantedBy(wish: RecheckWish, plan: SweepPlan): (check: Check) => boolean {
-  if ('keys' in wish) {
-    const keys = new Set(wish.keys);
-    return (check) => keys.has(checkKey(check));
-  }
-  const mine = plan.rooms.find(({ room }) => room.id === wish.roomId)?.platforms ?? [];
-  const platforms = new Set(mine.map(({ profile }) => profile.id));
-  return ({ scope, platformId }) => {
-    if (scope.kind === 'room') return scope.roomId === wish.roomId;
-    return platformId === null || platforms.has(platformId);
-  };
-}
-
-/** The room that a key speaks of; none for the whole school. */
-function roomOfKey(key: CheckKey): RoomId[] {
-  const at = key.lastIndexOf('@room:');
-  return at === -1 ? [] : [key.slice(at + '@room:'.length)];
 }
