@@ -4,7 +4,7 @@ import type { Room } from '../../../shared/model/roster.ts';
 import { html, type Markup } from './html.ts';
 import { verdictMark } from './page.ts';
 import type { Times } from './times.ts';
-import { CONFIDENCE_WORDS, durationOf, namesOf, ORIGIN_WORDS } from './words.ts';
+import { CONFIDENCE_WORDS, durationOf, namesOf, ORIGIN_WORDS, ofEachRoom } from './words.ts';
 
 /** So many devices are named beside a finding; the CSV and JSON have them all. */
 const DEVICES_SHOWN = 60;
@@ -40,13 +40,44 @@ export function quietRows(
   const rule = results[0]?.rule ?? null;
   return html`<tbody>
 <tr class="group"><th scope="rowgroup" colspan="5">${heading}${rule === null ? null : html` <span class="meta">Rule: ${ruleWords(rule)}</span>`}</th></tr>
-${results.map((result) => {
-  const where = result.scope.kind === 'school' ? 'Whole school' : namesOf(roomsOf(result));
-  const evidence = result.evidence.map(({ label, value }) => `${label}: ${value}`).join('; ');
-  return html`<tr><th scope="row">${where}</th><td>${verdictMark(result.verdict)}</td><td>${result.sentence}</td><td>${evidence}</td><td>${times.clock(result.startedAt)}, ${durationOf(result)}</td></tr>
+${alikeInRooms(results, roomsOf).map(({ rooms, sentence, evidence, of }) => {
+  const [first] = of;
+  if (first === undefined) return null;
+  const where = first.scope.kind === 'school' ? 'Whole school' : namesOf(rooms);
+  return html`<tr><th scope="row">${where}</th><td>${verdictMark(first.verdict)}</td><td>${sentence}</td><td>${evidence}</td><td>${times.clock(first.startedAt)}, ${durationOf(first)}</td></tr>
 `;
 })}</tbody>
 `;
+}
+
+interface Alike {
+  readonly rooms: readonly Room[];
+  readonly sentence: string;
+  readonly evidence: string;
+  readonly of: readonly CheckResult[];
+}
+
+/** Rooms that passed with the same evidence in one row; times are those of the first, the CSV and JSON have all. */
+function alikeInRooms(
+  results: readonly CheckResult[],
+  roomsOf: (result: CheckResult) => readonly Room[],
+): readonly Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const result of results) {
+    const rooms = roomsOf(result);
+    const [own] = result.scope.kind === 'room' ? rooms : [];
+    const evidence = result.evidence.map(({ label, value }) => `${label}: ${value}`).join('; ');
+    const general = own === undefined ? result.sentence : ofEachRoom(result.sentence, own.name);
+    const key = JSON.stringify([result.verdict, result.scope.kind, general, evidence]);
+    const known = groups.get(key);
+    groups.set(
+      key,
+      known === undefined
+        ? { rooms, sentence: result.sentence, evidence, of: [result] }
+        : { rooms: [...known.rooms, ...rooms], sentence: general, evidence, of: [...known.of, result] },
+    );
+  }
+  return [...groups.values()];
 }
 
 export const QUIET_HEAD = html`<thead><tr><th scope="col">Room</th><th scope="col">Verdict</th><th scope="col">Finding</th><th scope="col">Evidence</th><th scope="col">Checked</th></tr></thead>

@@ -36,6 +36,11 @@ describe('network page', () => {
     );
   });
 
+  test('has rooms that passed alike in one row', () => {
+    const said = textOf(buildReport(aReportSchool(['ready', 'ready', 'devices-down']), 'network', 'html').text);
+    expect(said).toMatch(/Room 101 and 102 .{0,3}Pass 28 of 28 devices answer\. 07:14:10, 240 ms/);
+  });
+
   test('has the check list as one table, not as forty blocks', () => {
     const page = buildReport(aReportSchool(['unconfirmed', 'unconfirmed', 'ready']), 'network', 'html').text;
     expect(textOf(page)).toContain('Count the test tickets. Room 101 and 102 Room 103');
