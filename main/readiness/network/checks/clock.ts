@@ -69,7 +69,7 @@ function judgeClock(skews: readonly Skew[]): Finding {
     });
   }
   if (agreeing.length < MIN_AGREEING) {
-    return finding('unchecked', 'Whether this laptop’s clock is right is not clear: the servers do not agree.', {
+    return finding('unchecked', "Whether this laptop's clock is right is not clear: the servers do not agree.", {
       evidence,
       action: { what: "Compare this laptop's clock with a phone.", who: 'coordinator' },
     });

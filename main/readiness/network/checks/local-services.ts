@@ -4,7 +4,13 @@ import { appliesTo, ruleSource } from '../../../../shared/profiles/read.ts';
 import type { LocalService } from '../../../../shared/profiles/schema.ts';
 import { type Check, finding } from '../../check.ts';
 import type { PlannedPlatform, SweepPlan } from '../../plan.ts';
-import { HOST_DEADLINE_MS } from '../fetch/limits.ts';
+import {
+  CONNECT_LIMIT_MS,
+  CONNECT_RETRY_PAUSE_MS,
+  DNS_LIMIT_MS,
+  HOST_DEADLINE_MS,
+  MAX_CONNECT_TRIES,
+} from '../fetch/limits.ts';
 import { probeMachine } from '../fetch/probe-machine.ts';
 import { judgeMachine } from '../judge/machine.ts';
 import type { PlannedHost } from './hosts.ts';
@@ -22,6 +28,9 @@ export function localServiceChecks(plan: SweepPlan, hosts: readonly PlannedHost[
       }),
   );
 }
+
+/** Every port in parallel, with all its tries. */
+const PORTS_LIMIT_MS = DNS_LIMIT_MS + MAX_CONNECT_TRIES * (CONNECT_LIMIT_MS + CONNECT_RETRY_PAUSE_MS);
 
 interface PlannedMachine {
   readonly platform: PlannedPlatform;
@@ -81,7 +90,7 @@ function common(platform: PlannedPlatform, service: LocalService) {
     scope: { kind: 'school' },
     rule: ruleSource(platform.profile, service),
     // Waits for the hosts where the platform can do without the machine.
-    deadlineMs: HOST_DEADLINE_MS * 2,
+    deadlineMs: HOST_DEADLINE_MS + PORTS_LIMIT_MS,
     isHeavy: false,
   } as const;
 }
