@@ -70,7 +70,9 @@ function withoutOutdated(hops: readonly Hop[]): Hop[] {
   return hops.filter(({ target, state }) => {
     if (state.state !== 'down' && state.state !== 'slow') return true;
     const before = ON_THE_WAY_TO[target.kind] ?? [];
-    return before.every((kind) => (repairedAt.get(kind) ?? 0) <= (state.checkedAt ?? 0));
+    // A probe that timed out was sent before the repair even if it ended after it.
+    const askedAt = (state.checkedAt ?? 0) - (state.failure?.code === 'timeout' ? target.timeoutMs : 0);
+    return before.every((kind) => (repairedAt.get(kind) ?? 0) <= askedAt);
   });
 }
 

@@ -45,8 +45,8 @@ function isOneOfMany({ inUse }: RoomView, { memory }: DiagnosedDevice): boolean 
 function isSchoolLeaving({ rooms }: Picture, { memory }: DiagnosedDevice): boolean {
   const mine = memory.silentFrom ?? 0;
   let count = 0;
-  for (const { inUse, room } of rooms) {
-    if (room.kind === 'cart') continue;
+  for (const { inUse, room, isOut } of rooms) {
+    if (isOut || room.kind === 'cart') continue;
     for (const { memory: theirs } of inUse) {
       const from = lastSilentFrom(theirs);
       if (from !== null && Math.abs(from - mine) <= LIMITS.schoolLeavingWindowMs) count += 1;

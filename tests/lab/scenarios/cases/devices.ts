@@ -27,6 +27,19 @@ export const DEVICE_CASES: readonly Scenario[] = [
     truths: [{ ...span, accept: [{ layer: 'device', device: '112-7' }] }],
   },
   {
+    name: 'one Windows computer dies, and ten seconds later the access point of another room',
+    school: smallSchool(),
+    world: together(
+      devicesDo(span, ({ id }) => id === '118-5', { kind: 'dark' }),
+      accessPointFails({ fromMs: FROM + 10_000, toMs: TO }, 'AP 112'),
+    ),
+    durationMs,
+    truths: [
+      { ...span, accept: [{ layer: 'device', device: '118-5' }] },
+      { fromMs: FROM + 10_000, toMs: TO, accept: [{ layer: 'access-point', accessPoint: 'AP 112' }] },
+    ],
+  },
+  {
     name: 'one device is slow',
     school: smallSchool(),
     world: together(devicesDo(span, ({ id }) => id === '112-3', { kind: 'slow', addedMs: 320 })),
