@@ -74,8 +74,6 @@ export const DIAGNOSIS_LIMITS = {
   reportRooms: 2,
 } as const;
 
-export type DiagnosisLimits = { readonly [K in keyof typeof DIAGNOSIS_LIMITS]: number };
-
 /** How findings become and stop being news, see `DiagnosisTracker`. Ours. */
 export const TRACKER_LIMITS = {
   /** A finding about rooms waits until all devices have been checked once more, so that its scope does not grow in public. */

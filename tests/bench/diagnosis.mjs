@@ -8,6 +8,17 @@ import { build } from 'vite';
 import { percentile, printRow } from './lib/rows.mjs';
 
 /**
+ * What `kit.ts` exports, as far as it is used here.
+ *
+ * @typedef {object} Kit
+ * @property {typeof import('../lab/scenarios/kit.ts').SCENARIOS} SCENARIOS
+ * @property {typeof import('../lab/scenarios/kit.ts').generatedScenarios} generatedScenarios
+ * @property {typeof import('../lab/scenarios/kit.ts').quietDay} quietDay
+ * @property {typeof import('../lab/scenarios/kit.ts').scoreScenario} scoreScenario
+ * @property {typeof import('../lab/scenarios/kit.ts').summarise} summarise
+ */
+
+/**
  * How often the diagnosis is right: the fixed scenarios, a second set made by chance from a seed that no number was tuned on, and
  * quiet school days. The scenario lab is test code, so it is bundled here and is in no build of the console.
  */
@@ -28,14 +39,14 @@ try {
       rollupOptions: { output: { entryFileNames: 'kit.mjs' } },
     },
   });
-  /** @type {typeof import('../lab/scenarios/kit.ts')} */
+  /** @type {Kit} */
   const kit = await import(pathToFileURL(path.join(folder, 'kit.mjs')).href);
   measure(kit);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** @param {typeof import('../lab/scenarios/kit.ts')} kit */
+/** @param {Kit} kit */
 function measure(kit) {
   printScore('Diagnosis, fixed scenarios', kit, kit.SCENARIOS);
   printScore('Diagnosis, scenarios by chance (never tuned on)', kit, kit.generatedScenarios(GENERATED));
@@ -52,8 +63,8 @@ function measure(kit) {
 
 /**
  * @param {string} what
- * @param {typeof import('../lab/scenarios/kit.ts')} kit
- * @param {ReturnType<typeof import('../lab/scenarios/kit.ts').generatedScenarios> | typeof import('../lab/scenarios/kit.ts').SCENARIOS} scenarios
+ * @param {Kit} kit
+ * @param {ReturnType<Kit['generatedScenarios']> | Kit['SCENARIOS']} scenarios
  */
 function printScore(what, kit, scenarios) {
   const scores = scenarios.map((scenario, index) => kit.scoreScenario(scenario, index + 1));

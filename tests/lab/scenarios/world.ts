@@ -55,8 +55,6 @@ export interface World {
   readonly reports: readonly { readonly atMs: number; readonly deviceId: string; readonly code: string }[];
 }
 
-export const CALM: World = { devices: [], paths: [], laptop: [], activity: [], reports: [] };
-
 export function together(...worlds: readonly Partial<World>[]): World {
   return {
     devices: worlds.flatMap((world) => world.devices ?? []),
