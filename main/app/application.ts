@@ -10,11 +10,13 @@ import { registerRequests } from '../ipc/register.ts';
 import { readPower, watchBattery } from '../laptop/watch-battery.ts';
 import type { Log } from '../log.ts';
 import { afterScheduledSweep } from './after-scheduled-sweep.ts';
+import { followAlerts } from './alerts.ts';
 import { writeChosenFile } from './chosen-file.ts';
 import { ConsoleHost } from './console-host.ts';
 import { ConsoleWindow } from './console-window.ts';
 import { catchUnexpected, UNEXPECTED_NOTICE } from './crash.ts';
 import { claimDataFolder, type DataFolders } from './data-folders.ts';
+import { createDesktop } from './desktop.ts';
 import { refuseToStart } from './dialogs.ts';
 import { bringBack, guardContents, guardSession } from './guards.ts';
 import { installMenu } from './install-menu.ts';
@@ -158,6 +160,7 @@ function attachConsole(running: Console, stage: Stage, window: ConsoleWindow): v
   watchBattery(systemClock, readPower, (notice) => board.post(notice));
   window.setColourScheme(running.settings.get().ui.colourScheme);
   running.settings.onChange(({ ui }) => window.setColourScheme(ui.colourScheme));
+  followAlerts(running.alerts, createDesktop(window, publish, process.platform));
   running.run();
   followSchedule(running, stage, window);
 }
