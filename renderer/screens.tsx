@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBell,
   IconBook2,
   IconCalendarClock,
   IconChecklist,
@@ -8,6 +9,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
+import { WaitingAlerts } from './features/alerts/waiting-alerts.tsx';
 import { LiveScreen } from './features/live/live-screen.tsx';
 import type { ScreenId } from './state/ui-store.ts';
 import { WORDS } from './words.ts';
@@ -22,9 +24,14 @@ export interface Screen {
   readonly shortcut: string;
   /** Below the others, at the foot of the rail. */
   readonly isLast: boolean;
+  /** Drawn over the icon; how many things there wait for somebody. */
+  readonly Badge?: ComponentType;
 }
 
 // The live screen is what people wait for at start; the others come when they are asked for.
+const AlertsScreen = lazy(async () => ({
+  default: (await import('./features/alerts/alerts-screen.tsx')).AlertsScreen,
+}));
 const ReadinessScreen = lazy(async () => ({
   default: (await import('./features/readiness/readiness-screen.tsx')).ReadinessScreen,
 }));
@@ -74,6 +81,15 @@ export const SCREENS: readonly Screen[] = [
     Component: PlatformsScreen,
     shortcut: 'mod+5',
     isLast: false,
+  },
+  {
+    id: 'alerts',
+    label: WORDS.nav.alerts,
+    icon: IconBell,
+    Component: AlertsScreen,
+    shortcut: 'mod+7',
+    isLast: false,
+    Badge: WaitingAlerts,
   },
   {
     id: 'settings',

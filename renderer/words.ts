@@ -5,6 +5,7 @@ export const WORDS = {
   navLabel: 'Screens',
   nav: {
     live: 'Live',
+    alerts: 'Alerts',
     readiness: 'Readiness',
     sessions: 'Sessions',
     roster: 'Roster',

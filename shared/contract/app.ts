@@ -34,6 +34,7 @@ export const MenuCommand = z.enum([
   'go-sessions',
   'go-roster',
   'go-platforms',
+  'go-alerts',
   'go-settings',
   'open-palette',
   'import-roster',

@@ -5,9 +5,9 @@ import type { DeviceId } from '../../../shared/model/roster.ts';
 import { SECOND_MS } from '../../../shared/units.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { useIsSilent } from '../../state/use-silence.ts';
 import { WORDS } from '../../words.ts';
 import { BannerSlot } from './banner/banner-slot.tsx';
-import { useIsSilent } from './banner/use-silence.ts';
 import { EmptyState } from './empty-state.tsx';
 import { RoomGrid } from './grid/room-grid.tsx';
 import { useFilteredRooms } from './grid/use-filtered-rooms.ts';
@@ -43,8 +43,10 @@ function LiveRooms() {
   }, []);
   return (
     <div ref={ref} className={classes.screen} data-side={hasSide || undefined} data-silent={isSilent || undefined}>
-      <div className={classes.head}>
+      <div className={classes.banner}>
         <BannerSlot />
+      </div>
+      <div className={classes.head}>
         <FilterBar hiddenCount={filtered.hiddenCount} />
       </div>
       {width > 0 && <RoomGrid filtered={filtered} />}

@@ -27,6 +27,7 @@ function RailButton({ screen }: { readonly screen: Screen }) {
     >
       <screen.icon size={22} stroke={1.6} aria-hidden />
       <span>{screen.label}</span>
+      {screen.Badge !== undefined && <screen.Badge />}
     </UnstyledButton>
   );
 }

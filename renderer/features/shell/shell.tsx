@@ -7,6 +7,7 @@ import { useUiStore } from '../../state/ui-store.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { WORDS } from '../../words.ts';
 import { ImportHost } from '../roster/import/import-host.tsx';
+import { WayOutStrip } from '../way-out/way-out-strip.tsx';
 import { Header } from './header.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
@@ -26,6 +27,7 @@ export function Shell() {
   return (
     <div className={classes.shell} data-projector={isProjector || undefined} data-demo={isDemo || undefined}>
       <Header />
+      <WayOutStrip />
       <Rail />
       <main className={classes.main} aria-label={screen?.label}>
         {screenId === 'live' && <VisuallyHidden component="h1">{screen?.label}</VisuallyHidden>}

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pushNames } from '../../../shared/contract/names.ts';
 import { ok } from '../../../shared/result.ts';
 import { aLive } from '../../helpers/builders.ts';
+import { aFinding } from '../../helpers/diagnosis-builders.ts';
 import { renderApp } from '../../helpers/render-app.tsx';
 
 // The chart draws on a canvas, which the test page does not have; what it draws is tested as data.
@@ -33,9 +34,17 @@ describe('live screen', () => {
     expect(await tile(/^Seat A1, CB-0101, up$/)).toBeTruthy();
   });
 
-  it('says above the rooms which one is lost', async () => {
+  it('says above the rooms whose fault it is, and marks the room', async () => {
     app = renderApp({ minute: 'bad' });
-    expect(await screen.findByText('Room 114: 11 of 12 devices do not answer')).toBeTruthy();
+    await tile(/^Seat A3, CB-0203/);
+    const finding = aFinding({
+      layer: 'access-point',
+      scope: { kind: 'access-point', name: 'AP 114', rooms: [{ id: 'r2', name: 'Room 114' }] },
+      since: Date.now() - 41_000,
+    });
+    app.push('diagnosis.changed', { at: Date.now(), open: [finding], ended: [] });
+    expect((await screen.findByText(finding.sentence)).closest('[role="alert"]')).toBeTruthy();
+    expect(screen.getByText('access point').closest('section')?.textContent).toContain('Room 114');
   });
 
   it('turns a tile when its delta arrives, and counts the room anew', async () => {

@@ -1,8 +1,9 @@
 import type { AppNotice } from '../../../../shared/contract/app.ts';
 import { answeringCount, type DeviceState, type StateCounts } from '../../../../shared/model/device-state.ts';
+import type { DiagnosisFinding } from '../../../../shared/model/diagnosis.ts';
 import type { EngineStatus } from '../../../../shared/model/live.ts';
 import type { DeviceId, RoomId } from '../../../../shared/model/roster.ts';
-import { formatDuration, STATE_WORDS } from '../../../../shared/model/wording.ts';
+import { STATE_WORDS } from '../../../../shared/model/wording.ts';
 import { SECOND_MS } from '../../../../shared/units.ts';
 import type { AttentionItem } from '../../../state/attention.ts';
 import { checkedCount } from '../../../state/school.ts';
@@ -10,7 +11,6 @@ import { checkedCount } from '../../../state/school.ts';
 /** What a button of a banner does; data, so that banners are decided without a screen. */
 export type BannerAction =
   | { readonly kind: 'dismiss'; readonly code: string }
-  | { readonly kind: 'show-room'; readonly roomId: RoomId; readonly deviceId: DeviceId }
   | { readonly kind: 'open-device'; readonly deviceId: DeviceId }
   | { readonly kind: 'show-states'; readonly states: readonly DeviceState[] }
   | { readonly kind: 'open-settings' };
@@ -19,7 +19,8 @@ export type BannerAction =
  * The sentence that comes before the picture. `calm` says that nobody has to do anything, `waiting` that it is too early to
  * tell, `watch` that single devices need somebody.
  */
-export interface LiveBanner {
+export interface PlainBanner {
+  readonly kind: 'plain';
   /** Stable: the same banner keeps it while its words change. */
   readonly key: string;
   readonly level: 'calm' | 'waiting' | 'watch' | 'info' | 'warning' | 'error';
@@ -28,11 +29,26 @@ export interface LiveBanner {
   readonly actions: readonly { readonly label: string; readonly action: BannerAction }[];
 }
 
+/** Whose fault it is; told with its numbers, what to do and whom to call. */
+export interface FindingBanner {
+  readonly kind: 'finding';
+  readonly key: string;
+  /** `calm`: it is over. */
+  readonly level: 'calm' | 'info' | 'watch' | 'error';
+  readonly finding: DiagnosisFinding;
+  /** How many more are open. */
+  readonly others: number;
+}
+
+export type LiveBanner = PlainBanner | FindingBanner;
+
 export interface BannerFacts {
   readonly status: EngineStatus | null;
   /** No pulse for longer than {@link SILENT_AFTER_MS}. */
   readonly isSilent: boolean;
   readonly notices: readonly AppNotice[];
+  /** Open ones worst first; ended ones newest first. */
+  readonly findings: { readonly open: readonly DiagnosisFinding[]; readonly ended: readonly DiagnosisFinding[] };
   readonly attention: readonly AttentionItem[];
   /** Rooms whose trouble is no news, such as during a break: no sentence speaks of them. */
   readonly isCalm: (roomId: RoomId) => boolean;
@@ -42,33 +58,64 @@ export interface BannerFacts {
   readonly now: number;
 }
 
-/** Pulses come every second; three missing ones are not an accident of timing. */
-export const SILENT_AFTER_MS = 3 * SECOND_MS;
+/** Ours: long enough to be read by somebody who comes back from the room. */
+const ENDED_SHOWN_MS = 90 * SECOND_MS;
 
-/** Devices of one room that must be down, in number and in share, before the room itself is the news. */
-const ROOM_LOST_FROM = 3;
-const ROOM_LOST_SHARE = 0.5;
-
-const JUST_NOW_MS = 3 * SECOND_MS;
-
-/** Most important first; never empty. Which devices are whose fault is not decided here. */
+/** Most important first; never empty. Whose fault something is was decided before; here is decided what is said first. */
 export function liveBanners(all: BannerFacts): readonly LiveBanner[] {
   const facts = { ...all, attention: all.attention.filter(({ roomId }) => !all.isCalm(roomId)) };
-  const banners = [
+  const urgent = [
     ...silence(facts),
-    ...engineTrouble(facts.status),
+    ...engineTrouble(facts),
     ...notices(facts.notices, 'error'),
-    ...lostRooms(facts),
+    ...worstFinding(facts),
     ...notices(facts.notices, 'warning'),
     ...notices(facts.notices, 'info'),
   ];
-  return banners.length > 0 ? banners : [singleDevices(facts) ?? early(facts) ?? calm(all)];
+  if (urgent.length > 0) return urgent;
+  const quiet = [...justOver(facts), ...optional(singleDevices(facts)), ...noted(facts)];
+  return quiet.length > 0 ? quiet : [early(facts) ?? calm(all)];
+}
+
+const LEVELS = { note: 'info', warning: 'watch', critical: 'error' } as const;
+
+/** The worst one that somebody has to act on. */
+function worstFinding({ findings: { open } }: BannerFacts): readonly LiveBanner[] {
+  return open
+    .filter(({ severity }) => severity !== 'note')
+    .slice(0, 1)
+    .map((finding) => findingBanner(finding, LEVELS[finding.severity], open.length - 1));
+}
+
+/** What was told and is over is told to be over, for a while. */
+function justOver({ findings: { ended }, now }: BannerFacts): readonly LiveBanner[] {
+  return ended
+    .filter(({ severity, endedAt }) => severity !== 'note' && endedAt !== null && now - endedAt < ENDED_SHOWN_MS)
+    .slice(0, 1)
+    .map((finding) => findingBanner(finding, 'calm', 0));
+}
+
+/** Good to know; a single device is said already. */
+function noted({ findings: { open } }: BannerFacts): readonly LiveBanner[] {
+  return open
+    .filter(({ layer }) => layer !== 'device')
+    .slice(0, 1)
+    .map((finding) => findingBanner(finding, LEVELS[finding.severity], open.length - 1));
+}
+
+function findingBanner(finding: DiagnosisFinding, level: FindingBanner['level'], others: number): FindingBanner {
+  return { kind: 'finding', key: `${finding.since} ${finding.id}`, level, finding, others };
+}
+
+function optional<T>(value: T | null): readonly T[] {
+  return value === null ? [] : [value];
 }
 
 function silence({ isSilent }: BannerFacts): readonly LiveBanner[] {
   if (!isSilent) return [];
   return [
     {
+      kind: 'plain',
       key: 'silent',
       level: 'error',
       title: 'The console stopped answering',
@@ -78,9 +125,11 @@ function silence({ isSilent }: BannerFacts): readonly LiveBanner[] {
   ];
 }
 
-function engineTrouble(status: EngineStatus | null): readonly LiveBanner[] {
+function engineTrouble({ status, findings }: BannerFacts): readonly LiveBanner[] {
   if (status === null) return [];
-  const words: Partial<Record<EngineStatus['phase'], Pick<LiveBanner, 'level' | 'title' | 'message'>>> = {
+  // The finding about this laptop says the same, with its beginning and what to do.
+  if (status.phase === 'offline' && findings.open.some(({ layer }) => layer === 'laptop')) return [];
+  const words: Partial<Record<EngineStatus['phase'], Pick<PlainBanner, 'level' | 'title' | 'message'>>> = {
     offline: {
       level: 'error',
       title: 'This laptop has no network',
@@ -105,15 +154,18 @@ function engineTrouble(status: EngineStatus | null): readonly LiveBanner[] {
   };
   const banner = words[status.phase];
   if (banner === undefined) return [];
-  const actions: LiveBanner['actions'] =
+  const actions: PlainBanner['actions'] =
     status.phase === 'failed' ? [{ label: 'Open Settings', action: { kind: 'open-settings' } }] : [];
-  return [{ ...banner, key: `engine-${status.phase}`, message: status.message ?? banner.message, actions }];
+  return [
+    { ...banner, kind: 'plain', key: `engine-${status.phase}`, message: status.message ?? banner.message, actions },
+  ];
 }
 
 function notices(all: readonly AppNotice[], level: AppNotice['level']): readonly LiveBanner[] {
   return all
     .filter((notice) => notice.level === level)
     .map((notice) => ({
+      kind: 'plain',
       key: `notice-${notice.code}`,
       level,
       title: notice.title,
@@ -122,40 +174,12 @@ function notices(all: readonly AppNotice[], level: AppNotice['level']): readonly
     }));
 }
 
-function lostRooms({ attention, now }: BannerFacts): readonly LiveBanner[] {
-  const lost = attention.filter(
-    (item) =>
-      item.state === 'down' &&
-      item.deviceIds.length >= ROOM_LOST_FROM &&
-      item.deviceIds.length >= item.checkedCount * ROOM_LOST_SHARE,
-  );
-  const worst = lost[0];
-  const deviceId = worst?.deviceIds[0];
-  if (worst === undefined || deviceId === undefined) return [];
-  const others = lost.length - 1;
-  const also = others === 0 ? '' : ` ${others} more ${others === 1 ? 'room has' : 'rooms have'} lost most devices.`;
-  return [
-    {
-      key: `lost-${worst.roomId}`,
-      level: 'error',
-      title: `${worst.roomName}: ${worst.deviceIds.length} of ${worst.checkedCount} devices do not answer`,
-      message: `The last one dropped ${agoWords(now - worst.since)}.${also} Look first at what they share: access point, switch, power strip.`,
-      actions: [{ label: 'Show room', action: { kind: 'show-room', roomId: worst.roomId, deviceId } }],
-    },
-  ];
-}
-
-/** Banners are decided a moment after the fact; "0 s ago" would be false and odd. */
-function agoWords(ms: number): string {
-  return ms < JUST_NOW_MS ? 'just now' : `${formatDuration(ms)} ago`;
-}
-
 /** More than this are counted, not named. */
 const MAX_NAMED = 2;
 const LESS_URGENT: readonly DeviceState[] = ['flaky', 'slow'];
 
 /** Devices that need somebody, while no room as a whole is the news: the ones that are down, else the ones in difficulty. */
-function singleDevices(facts: BannerFacts): LiveBanner | null {
+function singleDevices(facts: BannerFacts): PlainBanner | null {
   const down = facts.attention.filter(({ state }) => state === 'down');
   const struggling = facts.attention.filter(({ state }) => LESS_URGENT.includes(state));
   const shown = down.length > 0 ? down : struggling;
@@ -165,6 +189,7 @@ function singleDevices(facts: BannerFacts): LiveBanner | null {
   const names = devices.map(({ id, roomName }) => `${roomName} ${facts.seatName(id) ?? ''}`.trim());
   const alsoCount = down.length === 0 ? 0 : deviceCount(struggling);
   return {
+    kind: 'plain',
     key: 'single',
     level: 'watch',
     title: `${whoWords(names, shown)} ${devices.length === 1 ? 'is' : 'are'} ${stateWords(shown)}`,
@@ -213,10 +238,11 @@ function struggleWords(count: number): string {
 }
 
 /** Nothing is known to be wrong, but most is not known at all: no reason for a green check. */
-function early({ total, status }: BannerFacts): LiveBanner | null {
+function early({ total, status }: BannerFacts): PlainBanner | null {
   const checked = checkedCount(total);
   if (checked === 0) {
     return {
+      kind: 'plain',
       key: 'early',
       level: 'waiting',
       title: 'No device is being checked',
@@ -226,6 +252,7 @@ function early({ total, status }: BannerFacts): LiveBanner | null {
   }
   if (status?.phase !== 'starting' && total.unknown * 2 < checked) return null;
   return {
+    kind: 'plain',
     key: 'early',
     level: 'waiting',
     title: status === null || status.phase === 'starting' ? 'Starting to check' : 'Waiting for answers',
@@ -234,9 +261,10 @@ function early({ total, status }: BannerFacts): LiveBanner | null {
   };
 }
 
-function calm({ total, attention, isCalm }: BannerFacts): LiveBanner {
+function calm({ total, attention, isCalm }: BannerFacts): PlainBanner {
   const onBreak = attention.filter(({ roomId, state }) => state === 'down' && isCalm(roomId));
   return {
+    kind: 'plain',
     key: 'calm',
     level: 'calm',
     title: 'All quiet',

@@ -5,8 +5,10 @@ import {
   type StateCounts,
   worstState,
 } from '../../../../shared/model/device-state.ts';
+import { LAYER_WORDS } from '../../../../shared/model/diagnosis-wording.ts';
 import type { DeviceId } from '../../../../shared/model/roster.ts';
 import { STATE_WORDS } from '../../../../shared/model/wording.ts';
+import { useRoomMark } from '../../../state/diagnosis-store.ts';
 import { useRosterStore } from '../../../state/roster-store.ts';
 import { checkedCount, type RoomView } from '../../../state/school.ts';
 import { useRoomCounts, useSchoolStore } from '../../../state/school-store.ts';
@@ -38,18 +40,23 @@ export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible
   const openId = useUiStore(({ openDeviceId }) =>
     openDeviceId !== null && room.deviceIds.includes(openDeviceId) ? openDeviceId : null,
   );
+  const mark = useRoomMark(room.id);
   const headingId = `room-${room.id}`;
   return (
     <section
       className={classes.card}
       data-worst={worstState(counts)}
+      data-mark={mark.severity ?? undefined}
       aria-labelledby={headingId}
       style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
     >
       <header className={classes.header}>
-        <h2 className={classes.name} id={headingId} title={room.name}>
-          {room.name}
-        </h2>
+        <div className={classes.title}>
+          <h2 className={classes.name} id={headingId} title={room.name}>
+            {room.name}
+          </h2>
+          {mark.layer !== null && <span className={classes.mark}>{LAYER_WORDS[mark.layer]}</span>}
+        </div>
         <Answering counts={counts} />
         <RoomLine room={room} />
         <Trouble counts={counts} />
