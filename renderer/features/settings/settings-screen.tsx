@@ -1,8 +1,10 @@
 import { Tabs, Title } from '@mantine/core';
 import { type SettingsTab, useSettingsView } from '../../state/settings-view.ts';
 import { AboutSettings } from './about-settings.tsx';
+import { AlertSettings } from './alerts/alert-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { CheckingSettings } from './checking-settings.tsx';
+import { ContactSettings } from './contacts/contact-settings.tsx';
 import { NetworkSettings } from './school/network-settings.tsx';
 import { PlatformSettings } from './school/platform-settings.tsx';
 import { RehearsalWarning } from './school/rehearsal-warning.tsx';
@@ -29,6 +31,8 @@ export function SettingsScreen() {
           <Tabs.Tab value="school">School</Tabs.Tab>
           <Tabs.Tab value="platforms">Platforms</Tabs.Tab>
           <Tabs.Tab value="network">Network</Tabs.Tab>
+          <Tabs.Tab value="alerts">Alerts</Tabs.Tab>
+          <Tabs.Tab value="contacts">Contacts</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="console">
           <CheckingSettings />
@@ -43,6 +47,12 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="network">
           <NetworkSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="alerts">
+          <AlertSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="contacts">
+          <ContactSettings />
         </Tabs.Panel>
       </Tabs>
     </div>
