@@ -7,7 +7,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
  */
 export const DIAGNOSIS_LIMITS = {
   /** Devices are said to have gone together when one instant explains all their silences, give or take this much. */
-  onsetSlackMs: 1_000,
+  onsetSlackMs: 500,
   /** Onsets of two rooms are the same fault when they are this close. */
   sameOnsetMs: 3 * SECOND_MS,
   /** Fewer devices than this are never a room's fault. */
@@ -18,7 +18,7 @@ export const DIAGNOSIS_LIMITS = {
   roomOfAllShare: 0.3,
   /** A device counts as in use for so long after it last answered. */
   inUseMs: 120 * MINUTE_MS,
-  /** In a room that is emptying one by one, this share must be silent together before the room is blamed. */
+  /** In a room that is emptying one by one, the share of all who left that must have gone at one instant. */
   leavingSilentShare: 0.8,
   /** That many devices leaving one by one within `leavingWindowMs` are people, not a fault. */
   leavingMin: 3,

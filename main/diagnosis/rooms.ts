@@ -62,8 +62,10 @@ function viewRoom(room: DiagnosedRoom, inUse: readonly DiagnosedDevice[], input:
 function isRoomOut(room: DiagnosedRoom, onset: Onset, inUse: number, leavers: number): boolean {
   if (room.activity === 'paused' || (room.kind === 'cart' && room.activity !== 'testing')) return false;
   const together = onset.together.length;
-  const share = together / (together + onset.aliveAfter);
-  const neededShare = leavers >= LIMITS.leavingMin ? LIMITS.leavingSilentShare : LIMITS.roomSilentShare;
+  const isLeaving = leavers >= LIMITS.leavingMin;
+  // Whoever left one by one speaks against a common fault, whether before or after: the last ones of an exodus go close together.
+  const share = together / (together + onset.aliveAfter + (isLeaving ? leavers : 0));
+  const neededShare = isLeaving ? LIMITS.leavingSilentShare : LIMITS.roomSilentShare;
   return together >= LIMITS.minTogether && share >= neededShare && together / inUse >= LIMITS.roomOfAllShare;
 }
 

@@ -20,7 +20,7 @@ import {
  * Scenarios by chance, from a seed: another school, another fault, another moment each time. For scoring only. The rules' numbers
  * were never changed because of what happened here; that is what the fixed scenarios are for.
  */
-export function generatedScenarios(count: number, seed = 4_217): Scenario[] {
+export function generatedScenarios(count: number, seed = 31_337): Scenario[] {
   const dice = new Dice(seed);
   return Array.from({ length: count }, (_, index) => generate(dice, index + 1));
 }

@@ -72,6 +72,21 @@ export const PEOPLE_CASES: readonly Scenario[] = [
     durationMs: 10 * MINUTE,
     truths: [],
   },
+  ...[40_000, 50_000, 60_000, 75_000].map(
+    (spreadMs, index): Scenario => ({
+      name: `fire drill within ${spreadMs / 1_000} s in rooms of all sizes`,
+      school: buildSchool({
+        rooms: [6, 7, 9, 12, 15, 22, 26].map((devices, room) => ({
+          id: String(101 + room + 10 * index),
+          devices,
+          uplink: 'Switch 1',
+        })),
+      }),
+      world: together(lidsClose({ fromMs: FROM, toMs: 5 * MINUTE }, null, spreadMs, MINUTE)),
+      durationMs: 7 * MINUTE,
+      truths: [],
+    }),
+  ),
   {
     name: 'fire drill with a thousand devices',
     school: largeSchool(),
