@@ -1,7 +1,7 @@
 import { type PlatformSite, platformSite, type Site } from '../../../shared/model/site.ts';
 import { appliesTo, fillFields } from '../../../shared/profiles/read.ts';
 import type { PlatformProfile } from '../../../shared/profiles/schema.ts';
-import { sourceWords } from './source-words.ts';
+import { sourceWords } from '../../ui/source-words.ts';
 
 /** One address that the filter must let through. */
 export interface AllowedAddress {

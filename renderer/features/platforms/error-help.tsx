@@ -3,8 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { CONFIDENCE_SENTENCES } from '../../../shared/model/confidence-wording.ts';
 import { type ErrorAnswer, helpWithError } from '../../../shared/model/error-help.ts';
+import { usePlatformsView } from '../../state/platforms-view.ts';
 import classes from './error-help.module.css';
-import { usePlatformsView } from './platforms-view.ts';
 import { useProfilesInUse } from './use-profiles-in-use.ts';
 
 /** Type what the student's screen says: meaning, first action, drill, and where that comes from. */

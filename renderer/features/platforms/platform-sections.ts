@@ -3,7 +3,8 @@ import { type PlatformSite, platformSite, type Site } from '../../../shared/mode
 import { DEVICE_KIND_WORDS } from '../../../shared/model/wording.ts';
 import { fillFields } from '../../../shared/profiles/read.ts';
 import type { Citation, OsRule, PlatformProfile, Threshold } from '../../../shared/profiles/schema.ts';
-import { sourceWords } from './source-words.ts';
+import { sourceWords } from '../../ui/source-words.ts';
+import { thresholdWords } from '../../ui/threshold-words.ts';
 
 /** One line of a platform's page. */
 export interface FactRow {
@@ -195,21 +196,6 @@ const OTHERWISE_WORDS: Readonly<Record<OsRule['otherwise'], string>> = {
   warn: 'Any other version is a warning',
   unchecked: 'The list is not complete, so any other version is not judged',
 };
-
-const UNIT_WORDS: Readonly<Record<Threshold['unit'], string>> = {
-  ms: 'ms',
-  percent: '%',
-  days: 'days',
-  seconds: 'seconds',
-  devices: 'devices',
-  kbps: 'kbit/s',
-  hours: 'hours',
-};
-
-/** `250 ms`, `2 %`. */
-export function thresholdWords(value: number, unit: Threshold['unit']): string {
-  return `${value.toLocaleString('en-US')} ${UNIT_WORDS[unit]}`;
-}
 
 function thresholdRow(profile: PlatformProfile, own: PlatformSite, threshold: Threshold): FactRow {
   const schools = own.thresholds[threshold.key];

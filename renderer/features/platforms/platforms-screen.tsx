@@ -2,12 +2,12 @@ import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react';
 import { profileAge } from '../../../shared/model/profile-age.ts';
 import type { PlatformProfile } from '../../../shared/profiles/schema.ts';
+import { usePlatformsView } from '../../state/platforms-view.ts';
 import { useProfiles, useProfilesStore } from '../../state/profiles-store.ts';
 import { useSite } from '../../state/site-store.ts';
 import { ErrorHelp } from './error-help.tsx';
 import { PlatformPage } from './platform-page.tsx';
 import classes from './platforms-screen.module.css';
-import { usePlatformsView } from './platforms-view.ts';
 
 /** What the console knows of the testing platforms, and what to do when a student's screen shows an error. */
 export function PlatformsScreen() {

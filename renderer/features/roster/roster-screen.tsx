@@ -3,6 +3,7 @@ import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { countOf } from '../../ui/counts.ts';
 import { SEARCH_INPUT_ID } from './devices/device-filters.tsx';
 import { DevicesPane } from './devices/devices-pane.tsx';
 import { exportRoster } from './export-roster.ts';
@@ -10,7 +11,6 @@ import { startImport } from './import/import-host.tsx';
 import { RoomsPane } from './rooms/rooms-pane.tsx';
 import classes from './roster-screen.module.css';
 import { UndoButton } from './undo.tsx';
-import { countOf } from './words.ts';
 
 /** Who is checked and where it stands: all devices as a list, and the rooms they are in. */
 export function RosterScreen() {

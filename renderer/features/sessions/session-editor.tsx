@@ -7,10 +7,10 @@ import type { AppError } from '../../../shared/result.ts';
 import { request } from '../../ipc/client.ts';
 import { useProfiles } from '../../state/profiles-store.ts';
 import { useSite } from '../../state/site-store.ts';
+import { systemHint } from '../../ui/system-hint.ts';
 import { RoomFieldsTable } from './room-fields-table.tsx';
 import classes from './session-editor.module.css';
 import { type FormErrors, readForm, type SessionForm } from './session-form.ts';
-import { systemHint } from './system-hint.ts';
 import { useSessionFacts } from './use-session-facts.ts';
 
 interface Props {

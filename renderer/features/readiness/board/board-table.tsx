@@ -3,8 +3,8 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSta
 import { AREA_WORDS } from '../../../../shared/model/readiness-wording.ts';
 import { useProfiles } from '../../../state/profiles-store.ts';
 import { useReadinessStore } from '../../../state/readiness-store.ts';
+import { useMinute } from '../../../ui/use-minute.ts';
 import { WORDS } from '../../../words.ts';
-import { useMinute } from '../../roster/use-minute.ts';
 import { type PanelView, useBoardStore } from '../board-store.ts';
 import { type Board, isRunning, resultsOf } from '../model/board.ts';
 import { type BoardColumn, type BoardSpot, SCHOOL_KEY, spotAfterKey } from '../model/board-keys.ts';

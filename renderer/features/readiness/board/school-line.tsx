@@ -1,10 +1,10 @@
 import { memo } from 'react';
+import { countOf } from '../../../ui/counts.ts';
 import { WORDS } from '../../../words.ts';
 import type { SchoolRow } from '../model/board.ts';
 import type { BoardColumn } from '../model/board-keys.ts';
 import { MAX_SCHOOL_PROBLEMS } from '../model/row-heights.ts';
 import { rowAction } from '../model/row-words.ts';
-import { countOf } from '../model/text.ts';
 import { ToneShape } from '../shapes.tsx';
 import tones from '../tone.module.css';
 import classes from './board-table.module.css';

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../../../shared/model/readiness.ts';
 import { compareVerdicts } from '../../../../shared/model/readiness-board.ts';
 import type { ReadinessData } from '../../../state/readiness-delta.ts';
-import { countOf } from './text.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { whenWords } from './when.ts';
 
 /** What is different from the sweep before. */

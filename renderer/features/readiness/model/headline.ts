@@ -1,8 +1,9 @@
 import type { CheckKey, SweepSummary } from '../../../../shared/model/readiness.ts';
 import { DECISIONS_BY_CONCERN, type RoomDecision } from '../../../../shared/model/readiness-board.ts';
+import { countOf } from '../../../ui/counts.ts';
 import type { Board, BoardRow } from './board.ts';
 import { isReopened } from './sign-offs.ts';
-import { countOf, listSome } from './text.ts';
+import { listSome } from './text.ts';
 
 /** The one sentence for the school, and how loud it is. */
 export interface Headline {

@@ -4,8 +4,8 @@ import { AREA_WORDS, DECISION_WORDS, DOER_WORDS, VERDICT_WORDS } from '../../../
 import type { TestSession } from '../../../../shared/model/session.ts';
 import type { PlatformProfile } from '../../../../shared/profiles/schema.ts';
 import { platformName } from '../../../state/profiles-store.ts';
+import { countOf } from '../../../ui/counts.ts';
 import type { BoardRow } from './board.ts';
-import { countOf } from './text.ts';
 import { whenWords } from './when.ts';
 
 /** `08:30 · Grade 8 ELA · TestNav`; null without a session. */

@@ -1,6 +1,6 @@
 import type { SweepSummary, SweepTrigger } from '../../../../shared/model/readiness.ts';
+import { countOf } from '../../../ui/counts.ts';
 import type { BoardRow } from './board.ts';
-import { countOf } from './text.ts';
 import { whenWords } from './when.ts';
 
 const TRIGGERS: Readonly<Record<SweepTrigger, string>> = {

@@ -1,8 +1,3 @@
-/** `1 room`, `3 rooms`. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** `A`, `A and B`, `A, B and C`, and beyond `most` `A, B and 4 more`. */
 export function listSome(names: readonly string[], most = 4): string {
   const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;

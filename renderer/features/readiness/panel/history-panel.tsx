@@ -3,9 +3,9 @@ import type { SweepSummary } from '../../../../shared/model/readiness.ts';
 import { request } from '../../../ipc/client.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useReadinessStore } from '../../../state/readiness-store.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { WORDS } from '../../../words.ts';
 import { countsLine, sweepLine } from '../model/sweep-words.ts';
-import { countOf } from '../model/text.ts';
 import classes from './panel.module.css';
 import { PanelFrame } from './panel-frame.tsx';
 

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { DeviceKind, type DevicePatch, type Room, type RoomId } from '../../../../shared/model/roster.ts';
 import { DEVICE_KIND_WORDS } from '../../../../shared/model/wording.ts';
 import { command } from '../../../ipc/client.ts';
-import { SidePanel } from '../side-panel.tsx';
+import { SidePanel } from '../../../ui/side-panel.tsx';
 import { showDoneWithUndo } from '../undo.tsx';
 import { readDeviceField, type TextField } from './device-fields.ts';
 import { MAC_HINT, SEAT_HINT, SERIAL_HINT, STUDENT_LABEL_HINT } from './field-hints.ts';

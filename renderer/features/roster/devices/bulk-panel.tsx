@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type Ref, useState } from 'react';
 import type { Device, DevicePatch, Room, RoomId } from '../../../../shared/model/roster.ts';
+import { countOf } from '../../../ui/counts.ts';
+import { SidePanel } from '../../../ui/side-panel.tsx';
 import { doCommand } from '../do-command.ts';
 import { moveToRoom } from '../rooms/seat-plan.ts';
-import { SidePanel } from '../side-panel.tsx';
 import { showDoneWithUndo } from '../undo.tsx';
-import { countOf } from '../words.ts';
 import { askToRemove } from './remove-devices.tsx';
 import { RoomSelect } from './room-select.tsx';
 

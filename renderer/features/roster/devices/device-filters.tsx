@@ -2,7 +2,7 @@ import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { DeviceKind, type Room } from '../../../../shared/model/roster.ts';
 import { DEVICE_KIND_WORDS } from '../../../../shared/model/wording.ts';
-import { countOf, formatCount } from '../words.ts';
+import { countOf, formatCount } from '../../../ui/counts.ts';
 import classes from './device-filters.module.css';
 import {
   ALL_DEVICES,

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { orderedRooms, useRosterStore } from '../../../state/roster-store.ts';
-import { useMinute } from '../use-minute.ts';
+import { useMinute } from '../../../ui/use-minute.ts';
 import { AddDevicePanel } from './add-device-panel.tsx';
 import { BulkPanel } from './bulk-panel.tsx';
 import { DeviceFilters } from './device-filters.tsx';

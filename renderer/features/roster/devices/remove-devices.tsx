@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { Device } from '../../../../shared/model/roster.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { doCommand } from '../do-command.ts';
 import { showDoneWithUndo } from '../undo.tsx';
-import { countOf } from '../words.ts';
 
 /** Asks, naming what goes, and removes. `onDone`: where the keyboard goes afterwards. */
 export function askToRemove(devices: readonly Device[], onDone: () => void): void {

@@ -1,7 +1,7 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import type { ImportChoices, ImportPreview } from '../../../../shared/model/roster-import.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { Section } from '../section.tsx';
-import { countOf } from '../words.ts';
 
 interface Props {
   readonly preview: ImportPreview;

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { RosterIssue } from '../../../../shared/model/roster-import.ts';
+import { countOf, formatCount, listLines } from '../../../ui/counts.ts';
 import { Section } from '../section.tsx';
-import { countOf, formatCount, listLines } from '../words.ts';
 import { groupIssues, type IssueGroup } from './issue-groups.ts';
 import classes from './issue-list.module.css';
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { LeftOutColumn } from '../../../../shared/model/roster-import.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { Section } from '../section.tsx';
-import { countOf } from '../words.ts';
 import { LEFT_OUT_WORDS } from './field-words.ts';
 import classes from './left-out-columns.module.css';
 

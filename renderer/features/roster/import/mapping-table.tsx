@@ -1,8 +1,8 @@
 import { Badge, Button, NativeSelect, Text } from '@mantine/core';
 import { memo, useState } from 'react';
 import type { ImportChoices, RosterField } from '../../../../shared/model/roster-import.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { Section } from '../section.tsx';
-import { countOf } from '../words.ts';
 import { type MappingLine, mappingLines, withColumn } from './column-mapping.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import type { ImportDraft } from './import-store.ts';

@@ -1,5 +1,5 @@
 import type { ImportCounts, ImportPreview } from '../../../../shared/model/roster-import.ts';
-import { countOf, formatCount } from '../words.ts';
+import { countOf, formatCount } from '../../../ui/counts.ts';
 import { DELIMITER_WORDS, ENCODING_WORDS } from './field-words.ts';
 
 /** `28 new, 3 updated, 80 unchanged`; zeros are left unsaid, all zeros say so. */

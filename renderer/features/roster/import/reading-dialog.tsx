@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Progress, Text } from '@mantine/core';
 import type { ImportProgress } from '../../../../shared/model/roster-import.ts';
-import { countOf } from '../words.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { useImportStore } from './import-store.ts';
 
 /** Shown while a file is read; small ones are through before it has faded in. */

@@ -2,8 +2,8 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import { MAX_LABEL_LENGTH } from '../../../../shared/model/roster.ts';
 import type { ImportChoices, RoomGuess } from '../../../../shared/model/roster-import.ts';
+import { countOf, formatCount } from '../../../ui/counts.ts';
 import { Section } from '../section.tsx';
-import { countOf, formatCount } from '../words.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import classes from './plain-table.module.css';
 

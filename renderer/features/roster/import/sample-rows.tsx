@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { PreviewRow } from '../../../../shared/model/roster-import.ts';
 import { DEVICE_KIND_WORDS } from '../../../../shared/model/wording.ts';
+import { countOf, formatCount } from '../../../ui/counts.ts';
 import { Section } from '../section.tsx';
-import { countOf, formatCount } from '../words.ts';
 import table from './plain-table.module.css';
 import classes from './sample-rows.module.css';
 

@@ -11,8 +11,8 @@ import {
   type RoomPatch,
 } from '../../../../shared/model/roster.ts';
 import { command } from '../../../ipc/client.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { doCommand } from '../do-command.ts';
-import { countOf } from '../words.ts';
 import { TRAY_ID } from './drop-targets.ts';
 import classes from './room-editor.module.css';
 import { RoomNetwork } from './room-network.tsx';

@@ -5,9 +5,9 @@ import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical, IconPencil, Ico
 import { type KeyboardEvent, useState } from 'react';
 import { MAX_LABEL_LENGTH, type Room } from '../../../../shared/model/roster.ts';
 import { command } from '../../../ipc/client.ts';
+import { countOf } from '../../../ui/counts.ts';
 import { doCommand } from '../do-command.ts';
 import { showDoneWithUndo } from '../undo.tsx';
-import { countOf } from '../words.ts';
 import { roomDropId } from './drop-targets.ts';
 import classes from './room-list.module.css';
 

@@ -2,7 +2,7 @@ import { platformSite } from '../../../../shared/model/site.ts';
 import { appliesTo } from '../../../../shared/profiles/read.ts';
 import type { LocalService } from '../../../../shared/profiles/schema.ts';
 import { saveSite } from '../../../state/site-store.ts';
-import { type PlatformPartProps, withPlatform } from './platform-settings.tsx';
+import { type PlatformPartProps, withPlatform } from './platform-part.ts';
 import { type Column, RowsSetting } from './rows-setting.tsx';
 import { SettingBlock } from './setting-block.tsx';
 import { readExtraHost, readMachine } from './site-readings.ts';

@@ -1,14 +1,14 @@
 import { Button, NativeSelect, Switch, Text } from '@mantine/core';
-import { type PlatformSite, platformSite, type Site } from '../../../../shared/model/site.ts';
-import type { PlatformId, PlatformProfile } from '../../../../shared/profiles/schema.ts';
+import { platformSite } from '../../../../shared/model/site.ts';
+import { showPlatform } from '../../../state/platforms-view.ts';
 import { useProfiles } from '../../../state/profiles-store.ts';
 import { useSite } from '../../../state/site-store.ts';
-import { showPlatform } from '../../platforms/platforms-view.ts';
-import { sourceWords } from '../../platforms/source-words.ts';
-import { systemHint } from '../../sessions/system-hint.ts';
+import { sourceWords } from '../../../ui/source-words.ts';
+import { systemHint } from '../../../ui/system-hint.ts';
 import { SettingGroup, SettingRow } from '../setting-group.tsx';
 import { ChecklistSettings } from './checklist-settings.tsx';
 import { ExtraHostSettings, LocalServiceSettings } from './machine-settings.tsx';
+import { type PlatformPartProps, withPlatform } from './platform-part.ts';
 import { saveOrShow } from './school-settings.tsx';
 import { SiteTextSetting } from './site-text-setting.tsx';
 import { ThresholdSettings } from './threshold-settings.tsx';
@@ -22,17 +22,6 @@ export function PlatformSettings() {
   return profiles.map((profile) => (
     <PlatformGroup key={profile.id} profile={profile} own={platformSite(site, profile.id)} />
   ));
-}
-
-/** The site with one platform's part changed. */
-export function withPlatform(site: Site, id: PlatformId, patch: Partial<PlatformSite>): Site {
-  return { ...site, platforms: { ...site.platforms, [id]: { ...platformSite(site, id), ...patch } } };
-}
-
-export interface PlatformPartProps {
-  readonly profile: PlatformProfile;
-  /** What the school says about it. */
-  readonly own: PlatformSite;
 }
 
 function PlatformGroup({ profile, own }: PlatformPartProps) {

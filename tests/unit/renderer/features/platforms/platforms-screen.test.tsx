@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformsScreen } from '../../../../../renderer/features/platforms/platforms-screen.tsx';
-import { usePlatformsView } from '../../../../../renderer/features/platforms/platforms-view.ts';
+import { usePlatformsView } from '../../../../../renderer/state/platforms-view.ts';
 import { useProfilesStore } from '../../../../../renderer/state/profiles-store.ts';
 import { useSiteStore } from '../../../../../renderer/state/site-store.ts';
 import { EMPTY_PLATFORM_SITE } from '../../../../../shared/model/site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, listLines } from '../../../../../renderer/features/roster/words.ts';
+import { countOf, listLines } from '../../../../../renderer/ui/counts.ts';
 
 describe('countOf', () => {
   it('says one and many, with separators', () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { MINUTE_MS } from '../../../shared/units.ts';
+import { MINUTE_MS } from '../../shared/units.ts';
 
 /** The time, epoch milliseconds, once a minute: enough for "learned 3 hours ago". */
 export function useMinute(): number {

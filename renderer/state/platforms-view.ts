@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { PlatformId } from '../../../shared/profiles/schema.ts';
-import { useUiStore } from '../../state/ui-store.ts';
+import type { PlatformId } from '../../shared/profiles/schema.ts';
+import { useUiStore } from './ui-store.ts';
 
 /** What the platforms screen shows: the error-code help, or one platform. */
 export interface PlatformsView {

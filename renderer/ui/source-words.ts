@@ -1,5 +1,5 @@
-import { CONFIDENCE_SENTENCES } from '../../../shared/model/confidence-wording.ts';
-import type { Citation, PlatformProfile, ProfileSource } from '../../../shared/profiles/schema.ts';
+import { CONFIDENCE_SENTENCES } from '../../shared/model/confidence-wording.ts';
+import type { Citation, PlatformProfile, ProfileSource } from '../../shared/profiles/schema.ts';
 
 /**
  * Where a value comes from, in one line: `The vendor says: TestNav – Review and Prepare for 2026-27 (2026-04-06)`. Further sources

@@ -1,4 +1,4 @@
-import type { PlatformProfile } from '../../../shared/profiles/schema.ts';
+import type { PlatformProfile } from '../../shared/profiles/schema.ts';
 
 /** What a management system decides, in one sentence made from the profile: which checks belong to it alone. */
 export function systemHint(profile: PlatformProfile, systemId: string | null): string {
