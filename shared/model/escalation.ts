@@ -53,9 +53,7 @@ export function phoneScript(finding: DiagnosisFinding, context: EscalationContex
   const { school, now } = context;
   const reach = reachWords(finding.devicesAffected, finding.studentsAffected);
   const where = school === '' ? 'Our school' : school;
-  const answering = hops(context).filter(({ kind }) => kind !== 'laptop');
-  const fine = answering.filter(({ state }) => state === 'up').map(({ name }) => name);
-  const bad = answering.filter(({ state }) => state === 'down').map(({ name }) => name);
+  const { bad, fine } = heardFrom(context);
   return [
     `${where} is testing today.`,
     finding.confidence === 'possible'
@@ -65,12 +63,42 @@ export function phoneScript(finding: DiagnosisFinding, context: EscalationContex
       ? `It began at ${clock(finding.since, context)}, ${formatDuration(now - finding.since)} ago.`
       : `It began at ${clock(finding.since, context)} and was over at ${clock(finding.endedAt, context)}.`,
     reach === '' ? '' : `It concerns ${reach}.`,
-    bad.length === 0 ? '' : `From our laptop ${list(bad)} ${bad.length === 1 ? 'does' : 'do'} not answer.`,
-    fine.length === 0 ? '' : `${list(fine)} ${fine.length === 1 ? 'answers' : 'answer'}.`,
+    bad.length === 0 ? '' : `From our laptop, ${list(bad)} ${bad.length === 1 ? 'does' : 'do'} not answer.`,
+    fine.length === 0 ? '' : `${opening(list(fine))} ${fine.length === 1 ? 'answers' : 'answer'} as usual.`,
     'I can send you the times and numbers right now. When will you know more?',
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** Spoken names of what answers and what does not: whole links where all of it is so, else the targets. */
+function heardFrom(context: EscalationContext): { readonly bad: readonly string[]; readonly fine: readonly string[] } {
+  const asked = hops(context).filter(({ kind }) => kind !== 'laptop');
+  const bad = asked.flatMap((hop) => {
+    const down = hop.members.filter(({ state }) => state.state === 'down');
+    return down.length === hop.members.length && down.length > 0
+      ? [spokenName(hop)]
+      : down.slice(0, MAX_SPOKEN).map(({ target }) => target.name);
+  });
+  return { bad, fine: asked.filter(({ state }) => state === 'up').map(spokenName) };
+}
+
+/** More names than this are not heard on the phone. */
+const MAX_SPOKEN = 3;
+
+function spokenName({ kind, name }: WayOutHop): string {
+  if (kind === 'platform') return name;
+  return {
+    laptop: 'this laptop',
+    network: 'the access points',
+    gateway: 'the gateway',
+    names: 'DNS',
+    internet: 'the internet',
+  }[kind];
+}
+
+function opening(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
 const REQUESTS: Readonly<Record<DiagnosisContact, string>> = {
@@ -116,7 +144,7 @@ function facts(finding: DiagnosisFinding, context: EscalationContext): Fact[] {
   return [
     ['Since', `${stamp(since, context)} (${endedAt === null ? `${lasting} so far` : `lasted ${lasting}`})`],
     ...(endedAt === null ? [] : [['Over since', stamp(endedAt, context)] as const]),
-    ...(now === '' ? [] : [['Now', now] as const]),
+    ...(now === '' ? [] : [['Status', now] as const]),
     ...(reach === '' ? [] : [['Affected', reach] as const]),
     ['How sure', SURENESS[confidence]],
     ...(decidingCheck === null || endedAt !== null ? [] : [['Would decide it', decidingCheck.label] as const]),

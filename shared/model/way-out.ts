@@ -102,7 +102,9 @@ function kindName(kind: Exclude<WayOutKind, 'platform'>, members: readonly WayOu
 
 function fold(key: string, kind: WayOutKind, name: string, members: readonly WayOutMember[]): WayOutHop {
   const counted = countedMembers(members);
-  const answering = counted.flatMap(({ state }) => (isAnswering(state) && state.rttMs !== null ? [state.rttMs] : []));
+  const answering = counted.flatMap(({ target, state }) =>
+    isMeasured(target) && isAnswering(state) && state.rttMs !== null ? [state.rttMs] : [],
+  );
   return {
     key,
     kind,
@@ -117,6 +119,11 @@ function fold(key: string, kind: WayOutKind, name: string, members: readonly Way
 function countedMembers(members: readonly WayOutMember[]): readonly WayOutMember[] {
   const required = members.filter(({ target }) => target.need === 'required');
   return required.length > 0 ? required : members;
+}
+
+/** Reading this laptop's own link takes no time that says anything. */
+function isMeasured({ method }: PathTarget): boolean {
+  return method !== 'link';
 }
 
 function isAnswering({ state }: PathState): boolean {

@@ -51,7 +51,7 @@ function Finding({ finding, isFirst }: { readonly finding: DiagnosisFinding; rea
     <details className={classes.finding} open={isFirst} data-severity={isOver ? 'over' : finding.severity}>
       <summary>
         <span className={classes.layer}>
-          {LAYER_WORDS[finding.layer]}
+          <span>{LAYER_WORDS[finding.layer]}</span>
           <small>{isOver ? 'Over' : SEVERITY_WORDS[finding.severity].word}</small>
         </span>
         <span className={classes.sentence}>{finding.sentence}</span>
