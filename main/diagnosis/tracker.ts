@@ -154,9 +154,16 @@ function ordinal(count: number): string {
   return count === 2 ? 'second' : count === 3 ? 'third' : `${count}th`;
 }
 
-/** Another rule, or another certainty: worth saying anew. */
+const BY_CONFIDENCE: readonly DiagnosisFinding['confidence'][] = ['possible', 'likely', 'sure'];
+const BY_SEVERITY: readonly DiagnosisFinding['severity'][] = ['note', 'warning', 'critical'];
+
+/** Another rule, more certain, or worse: worth saying anew. What is only less certain now was well founded when it was said. */
 function isBetterFounded(told: DiagnosisFinding, judged: DiagnosisFinding): boolean {
-  return told.rule.id !== judged.rule.id || told.confidence !== judged.confidence || told.severity !== judged.severity;
+  return (
+    told.rule.id !== judged.rule.id ||
+    BY_CONFIDENCE.indexOf(judged.confidence) > BY_CONFIDENCE.indexOf(told.confidence) ||
+    BY_SEVERITY.indexOf(judged.severity) > BY_SEVERITY.indexOf(told.severity)
+  );
 }
 
 function holding(one: Tracked): Tracked {
