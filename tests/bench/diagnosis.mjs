@@ -1,10 +1,6 @@
 // @ts-check
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { withBundle } from './lib/bundle.mjs';
 import { percentile, printRow } from './lib/rows.mjs';
 
 /**
@@ -26,25 +22,7 @@ const GENERATED = 200;
 const QUIET_DAYS = 20;
 const TARGET_SHARE = 0.95;
 
-const folder = await mkdtemp(path.join(tmpdir(), 'tdc-scenarios-'));
-try {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'tests/lab/scenarios/kit.ts',
-      outDir: folder,
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'kit.mjs' } },
-    },
-  });
-  /** @type {Kit} */
-  const kit = await import(pathToFileURL(path.join(folder, 'kit.mjs')).href);
-  measure(kit);
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+await withBundle('tests/lab/scenarios/kit.ts', measure);
 
 /** @param {Kit} kit */
 function measure(kit) {
