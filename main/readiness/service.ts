@@ -1,15 +1,14 @@
 import type { RequestParsed } from '../../shared/contract/channels.ts';
-import {
-  type CheckResult,
-  type Confirmation,
-  checkKey,
-  type ReadinessDelta,
-  type ReadinessSnapshot,
-  type ReportAudience,
-  type ReportFormat,
-  type SignOff,
-  type SweepSummary,
-  type SweepTrigger,
+import type {
+  CheckResult,
+  Confirmation,
+  ReadinessDelta,
+  ReadinessSnapshot,
+  ReportAudience,
+  ReportFormat,
+  SignOff,
+  SweepSummary,
+  SweepTrigger,
 } from '../../shared/model/readiness.ts';
 import type { RoomId } from '../../shared/model/roster.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -20,9 +19,10 @@ import type { ReadinessRepository, SweepRecord } from '../store/repositories.ts'
 import { ReadinessBoard } from './board.ts';
 import { overtaken, type RoomPlatforms, roomPlatforms } from './coverage.ts';
 import { SignOffs } from './sign-offs.ts';
-import { type CheckLists, planNow, type ReadinessSources, type SweepScope, WHOLE_SCHOOL } from './sources.ts';
-import { type LoadGate, runCheck } from './sweep/run-check.ts';
+import { type CheckLists, type ReadinessSources, type SweepScope, WHOLE_SCHOOL } from './sources.ts';
+import type { LoadGate } from './sweep/run-check.ts';
 import { Sweeps } from './sweep/sweeps.ts';
+import { Ticks } from './ticks.ts';
 
 const HISTORY_LENGTH = 200;
 
@@ -48,6 +48,7 @@ export class ReadinessService {
   readonly #board: ReadinessBoard;
   readonly #sweeps: Sweeps;
   readonly #signOffs: SignOffs;
+  readonly #ticks: Ticks;
   readonly #stopFollowing: () => void;
   #platforms: RoomPlatforms = new Map();
 
@@ -71,8 +72,10 @@ export class ReadinessService {
     const before = newest && { at: newest.summary.endedAt ?? newest.summary.startedAt, results: newest.results };
     this.#sweeps = new Sweeps({ ...options, board: this.#board }, before);
     this.#signOffs = new SignOffs({ ...options, board: this.#board });
+    this.#ticks = new Ticks({ ...options, board: this.#board });
     this.#stopFollowing = this.#board.onChange(() => this.#signOffs.reviewSoon());
     this.#dropOvertaken();
+    this.#ticks.reviewSoon();
     this.#signOffs.reviewSoon();
   }
 
@@ -106,12 +109,7 @@ export class ReadinessService {
 
   /** Keeps a tick and looks at its item again at once, wherever it stands on the board. */
   async confirm(said: Omit<Confirmation, 'at'>): Promise<Result<void>> {
-    const { repository, clock } = this.#options;
-    const confirmation: Confirmation = { ...said, at: clock.now() };
-    repository.addConfirmation(confirmation);
-    const others = this.#board.parts.confirmations.filter((other) => !isSameItem(other, confirmation));
-    this.#board.set({ confirmations: [...others, confirmation] });
-    await this.#lookAtPeople(confirmation);
+    await this.#ticks.add({ ...said, at: this.#options.clock.now() });
     return ok(undefined);
   }
 
@@ -164,6 +162,7 @@ export class ReadinessService {
   /** Sessions or the site are not as they were, so rooms may have to be ready for another platform. */
   testingChanged(): void {
     this.#dropOvertaken();
+    this.#ticks.reviewSoon();
     this.#signOffs.reviewSoon();
   }
 
@@ -174,23 +173,10 @@ export class ReadinessService {
   /** Ends what runs and keeps what was found until then. */
   async close(): Promise<void> {
     this.#stopFollowing();
+    this.#ticks.stop();
     this.#signOffs.stop();
     this.#sweeps.stop();
     await this.untilDone();
-  }
-
-  /** Before the first sweep there is nothing to look at again: ticks alone must not make a room look checked. */
-  async #lookAtPeople({ platformId, itemId }: Confirmation): Promise<void> {
-    const { checks, sources, clock, load, log } = this.#options;
-    const scope: SweepScope = { roomIds: this.#roomsOnBoard(), platformIds: null };
-    const plan = planNow(sources, clock.now(), this.#board.parts.confirmations, scope);
-    const signal = new AbortController().signal;
-    for (const check of await checks.ofPeople(plan)) {
-      const isItem = check.platformId === platformId && check.checkId === `person/${itemId}`;
-      if (!isItem || !this.#board.has(checkKey(check))) continue;
-      const result = await runCheck(check, { clock, load, log, signal });
-      if (result !== null) this.#board.put(result);
-    }
   }
 
   #dropOvertaken(): void {
@@ -198,22 +184,10 @@ export class ReadinessService {
     this.#platforms = roomPlatforms(this.#options.sources);
     this.#board.remove(overtaken(this.#board.results(), this.#platforms, before).map(({ key }) => key));
   }
-
-  #roomsOnBoard(): RoomId[] {
-    const onBoard = new Set(
-      this.#board.results().flatMap(({ scope }) => (scope.kind === 'room' ? [scope.roomId] : [])),
-    );
-    const { rooms } = this.#options.sources.roster();
-    return rooms.filter(({ id, kind }) => kind === 'room' || onBoard.has(id)).map(({ id }) => id);
-  }
 }
 
 /** The newest sweep with its rechecks laid over it, without rooms that the roster no longer has. */
 function resultsOfRooms(kept: readonly SweepRecord[], rooms: ReadonlySet<RoomId>): CheckResult[] {
   const results = new Map(kept.flatMap(({ results: found }) => found.map((result) => [result.key, result])));
   return [...results.values()].filter(({ scope }) => scope.kind === 'school' || rooms.has(scope.roomId));
-}
-
-function isSameItem(a: Confirmation, b: Confirmation): boolean {
-  return a.platformId === b.platformId && a.itemId === b.itemId && a.roomId === b.roomId;
 }

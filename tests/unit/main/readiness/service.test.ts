@@ -9,7 +9,7 @@ import type { CheckResult, ReadinessDelta, Verdict } from '../../../../shared/mo
 import type { Device, DeviceId, Room } from '../../../../shared/model/roster.ts';
 import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type Site } from '../../../../shared/model/site.ts';
 import type { Result } from '../../../../shared/result.ts';
-import { SECOND_MS } from '../../../../shared/units.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../shared/units.ts';
 import { aDevice, aLive, aRoom } from '../../../helpers/builders.ts';
 import { aCheck, hanging, ManualGate } from '../../../helpers/checks.ts';
 import { ManualClock } from '../../../helpers/manual-clock.ts';
@@ -55,10 +55,11 @@ function scripted(checkId: string, over: Partial<Check> = {}): Check {
 }
 
 /** For each room: whether its devices answer, and one item that a person ticks. */
-function onPlan({ rooms: planned, confirmations }: SweepPlan): Check[] {
+function onPlan({ at, site: { windowStartedAt }, rooms: planned, confirmations }: SweepPlan): Check[] {
+  const since = windowStartedAt ?? new Date(at).setHours(0, 0, 0, 0);
   return planned.flatMap(({ room }) => {
     const scope = { kind: 'room', roomId: room.id } as const;
-    const isTicked = confirmations.some(({ roomId, isOk }) => roomId === room.id && isOk);
+    const isTicked = confirmations.some((said) => said.roomId === room.id && said.isOk && said.at >= since);
     return [
       scripted(`reachable-${room.id}`, { scope, area: 'devices', origin: 'live' }),
       aCheck({
@@ -293,6 +294,47 @@ describe('a tick', () => {
     expect(found(service)).toMatchObject({ 'testnav/person/APP@room:r1': 'unchecked' });
     expect(service.snapshot().confirmations).toHaveLength(1);
     expect(repository.confirmations()).toMatchObject([{ isOk: false, at: 1_000_000 }]);
+  });
+
+  test('for the day stops counting at midnight, without a new sweep, and reopens what was signed off on it', async () => {
+    clock = new ManualClock(new Date(2026, 10, 20, 7, 0).getTime());
+    const ticked = { 'testnav/person/APP@room:r1': 'pass' };
+    const open = { 'testnav/person/APP@room:r1': 'unchecked' };
+    const service = await swept();
+    await service.confirm(tick('r1'));
+    value(service.signOff({ roomId: 'r1', by: 'JS' }));
+    clock.advance(16 * HOUR_MS + 50 * MINUTE_MS);
+    await settle();
+    expect(found(service)).toMatchObject(ticked);
+    clock.advance(15 * MINUTE_MS);
+    await settle();
+    expect(found(service)).toMatchObject(open);
+    clock.advance(5 * SECOND_MS);
+    expect(reopened).toEqual(['Room 112: Nobody has confirmed yet.']);
+  });
+
+  test('of yesterday does not count when the console is opened again', async () => {
+    clock = new ManualClock(new Date(2026, 10, 20, 7, 0).getTime());
+    const service = await swept();
+    await service.confirm(tick('r1'));
+    await swept(service);
+    await service.close();
+    clock.advance(24 * HOUR_MS);
+    const next = aService();
+    clock.advance(5 * SECOND_MS);
+    await settle();
+    expect(found(next)).toMatchObject({ 'testnav/person/APP@room:r1': 'unchecked' });
+  });
+
+  test('is looked at again when the school begins a new testing window', async () => {
+    const service = await swept();
+    await service.confirm(tick('r1'));
+    clock.advance(HOUR_MS);
+    site = { ...SITE, windowStartedAt: clock.now() };
+    service.testingChanged();
+    clock.advance(5 * SECOND_MS);
+    await settle();
+    expect(found(service)).toMatchObject({ 'testnav/person/APP@room:r1': 'unchecked' });
   });
 
   test('before the first sweep makes no room look checked', async () => {
