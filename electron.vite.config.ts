@@ -26,6 +26,8 @@ export default defineConfig({
           'probe-kit': 'main/probe/kit.ts',
           // The importer without a console, for its bench.
           'roster-kit': 'main/roster/kit.ts',
+          // The console without a window, for the network lab.
+          'console-kit': 'main/console-kit.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
