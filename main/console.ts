@@ -8,6 +8,7 @@ import type { ProfileList } from '../shared/profiles/list.ts';
 import { systemClock } from './clock.ts';
 import { composeChecking } from './compose-checking.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
+import { composeHistory } from './compose-history.ts';
 import { composeReadiness } from './compose-readiness.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { fillWithDemoSchool } from './demo/fill.ts';
@@ -102,6 +103,18 @@ export function createConsole(options: ConsoleOptions): Console {
     notify,
   });
 
+  const { history, share } = composeHistory(options, {
+    clock,
+    live,
+    roster,
+    sessions,
+    settings,
+    path: watch.path,
+    diagnosis: watch.diagnosis,
+    readiness,
+    notify,
+  });
+
   return {
     live,
     roster,
@@ -115,9 +128,11 @@ export function createConsole(options: ConsoleOptions): Console {
     path: watch.path,
     diagnosis: watch.diagnosis,
     alerts: watch.alerts,
+    history,
     run() {
       live.run();
       watch.run();
+      share.run();
     },
     suspend: () => live.suspend(),
     resume() {
@@ -125,6 +140,7 @@ export function createConsole(options: ConsoleOptions): Console {
       watch.woke();
     },
     async stop() {
+      await share.stop();
       watch.stop();
       timetable.stop();
       await closeReadiness();

@@ -2,6 +2,7 @@ import type { AppInfo, AppNotice, ClientError } from '../shared/contract/app.ts'
 import type { PushPayload, RequestParsed } from '../shared/contract/channels.ts';
 import type { Alert, AlertChannel } from '../shared/model/alert.ts';
 import type { DiagnosisSnapshot } from '../shared/model/diagnosis.ts';
+import type { Exhibit, ExhibitSummary, HistoryAccount } from '../shared/model/exhibit.ts';
 import type { DeviceDetail, LiveDelta, LiveSnapshot, Pulse } from '../shared/model/live.ts';
 import type { PathSnapshot } from '../shared/model/path.ts';
 import type {
@@ -18,6 +19,14 @@ import type { ImportChoices, ImportCounts, ImportPreview, UndoInfo } from '../sh
 import type { SessionId, TestSession } from '../shared/model/session.ts';
 import type { Settings, SettingsPatch } from '../shared/model/settings.ts';
 import type { Site } from '../shared/model/site.ts';
+import type {
+  HistoryScope,
+  HistorySeries,
+  HistoryStatistics,
+  Timeline,
+  TimeSpan,
+  TrendDay,
+} from '../shared/model/timeline.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
 import type { Result } from '../shared/result.ts';
 
@@ -133,6 +142,19 @@ export interface ConsoleServices {
     /** For the channels that the application serves: desktop, sound, badge. */
     onRaised(listener: (alert: Alert, channels: readonly AlertChannel[]) => void): Unsubscribe;
   };
+  readonly history: {
+    timeline(span: TimeSpan): Soon<Result<Timeline>>;
+    series(span: TimeSpan, scope: HistoryScope): Soon<Result<HistorySeries[]>>;
+    statistics(span: TimeSpan): Soon<Result<HistoryStatistics>>;
+    /** `dayStarts`: midnights, ascending, and the end of the last day. */
+    trend(scope: HistoryScope, dayStarts: readonly number[]): Soon<Result<TrendDay[]>>;
+    account(span: TimeSpan, scope: HistoryScope): Soon<Result<HistoryAccount>>;
+    keepExhibit(span: TimeSpan, scope: HistoryScope): Soon<Result<ExhibitSummary>>;
+    /** Newest first. */
+    exhibits(): readonly ExhibitSummary[];
+    exhibit(exhibitId: string): Result<Exhibit>;
+    statisticsFile(span: TimeSpan, format: 'csv' | 'json'): Soon<Result<NamedText>>;
+  };
   onNotice(listener: (notice: AppNotice) => void): Unsubscribe;
 }
 
@@ -149,6 +171,8 @@ export interface ShellServices {
   saveRosterFile(file: NamedText): Promise<Result<string | null>>;
   pickSiteFile(): Promise<Result<NamedBytes | null>>;
   saveSiteFile(file: NamedText): Promise<Result<string | null>>;
+  /** Saves a table of the history where the person says. */
+  saveHistory(file: NamedText, format: 'csv' | 'json'): Promise<Result<string | null>>;
   /** Saves a report where the person says; `pdf`: prints `file`, which is HTML. */
   saveReport(file: NamedText, format: ReportFormat): Promise<Result<string | null>>;
 }

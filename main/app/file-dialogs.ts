@@ -54,6 +54,17 @@ export const saveSiteFile = (window: BrowserWindow, file: NamedText): Promise<Re
     ok(file.text),
   );
 
+export const saveHistory = (
+  window: BrowserWindow,
+  file: NamedText,
+  format: 'csv' | 'json',
+): Promise<Result<string | null>> =>
+  save(
+    window,
+    { title: 'Save statistics', kind: { name: REPORT_KINDS[format], extensions: [format] }, name: file.name },
+    () => ok(file.text),
+  );
+
 /**
  * @param print  Makes the PDF of a page. Asked for only after the person said where to, since it takes a second.
  */

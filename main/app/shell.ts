@@ -2,7 +2,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { AppInfo } from '../../shared/contract/app.ts';
 import type { Log } from '../log.ts';
 import type { ShellServices } from '../services.ts';
-import { pickRosterFile, pickSiteFile, saveReport, saveRosterFile, saveSiteFile } from './file-dialogs.ts';
+import { pickRosterFile, pickSiteFile, saveHistory, saveReport, saveRosterFile, saveSiteFile } from './file-dialogs.ts';
 import { withDemo } from './options.ts';
 import { printPage } from './print-report.ts';
 
@@ -24,6 +24,7 @@ export function createShell({ window, dataDir, isDemo, log }: ShellWishes): Shel
     saveRosterFile: (file) => saveRosterFile(window, file),
     pickSiteFile: () => pickSiteFile(window),
     saveSiteFile: (file) => saveSiteFile(window, file),
+    saveHistory: (file, format) => saveHistory(window, file, format),
     saveReport: (file, format) => saveReport(window, file, format, (page) => printPage(page, log)),
   };
 }

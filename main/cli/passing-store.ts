@@ -2,6 +2,7 @@ import type { Transition } from '../../shared/model/live.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { MemoryAlertRepository } from '../alerts/memory-repository.ts';
 import { MemoryFindingRepository } from '../diagnosis/memory-repository.ts';
+import { EMPTY_PAST, MemoryExhibitRepository } from '../history/memory-repository.ts';
 import { MemoryReadinessRepository } from '../readiness/memory-repository.ts';
 import { MemoryRosterRepository } from '../roster/memory-repository.ts';
 import { MemorySessionRepository } from '../sessions/memory-repository.ts';
@@ -28,6 +29,8 @@ export function passingStore(): Store {
       rollupsOf: () => [],
       prune: () => 0,
     },
+    past: EMPTY_PAST,
+    exhibits: new MemoryExhibitRepository(),
     settings: {
       read: () => DEFAULT_SETTINGS,
       update() {

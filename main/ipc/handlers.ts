@@ -114,6 +114,19 @@ export function createHandlers(ready: ConsoleReady, shell: ShellServices): Handl
     'alerts.list': withConsole(({ alerts }) => ok([...alerts.list()])),
     'alerts.acknowledge': withConsole(({ alerts }, { alertId, by }) => alerts.acknowledge(alertId, by)),
     'alerts.test': withConsole(({ alerts }, { channel }) => alerts.test(channel)),
+
+    'history.timeline': withConsole(({ history }, { span }) => history.timeline(span)),
+    'history.series': withConsole(({ history }, { span, scope }) => history.series(span, scope)),
+    'history.statistics': withConsole(({ history }, { span }) => history.statistics(span)),
+    'history.trend': withConsole(({ history }, { scope, dayStarts }) => history.trend(scope, dayStarts)),
+    'history.account': withConsole(({ history }, { span, scope }) => history.account(span, scope)),
+    'history.keepExhibit': withConsole(({ history }, { span, scope }) => history.keepExhibit(span, scope)),
+    'history.exhibits': withConsole(({ history }) => ok([...history.exhibits()])),
+    'history.exhibit': withConsole(({ history }, { exhibitId }) => history.exhibit(exhibitId)),
+    'history.saveStatistics': withConsole(async ({ history }, { span, format }) => {
+      const file = await history.statisticsFile(span, format);
+      return file.ok ? shell.saveHistory(file.value, format) : file;
+    }),
   };
 }
 

@@ -48,6 +48,11 @@ export class MemoryReadinessRepository implements ReadinessRepository {
     this.#signOffs.set(signOff.roomId, signOff);
   }
 
+  signOffsBetween(from: number, to: number): SignOff[] {
+    const isWithin = (at: number | null) => at !== null && at >= from && at < to;
+    return this.signOffs().filter(({ at, reopenedAt }) => isWithin(at) || isWithin(reopenedAt));
+  }
+
   /** The process is over long before a sweep is old. */
   prune(): number {
     return 0;

@@ -5,8 +5,10 @@ import type { Clock } from '../clock.ts';
 import type { ReportProblem } from './damaged-rows.ts';
 import { companionsOf, type DataFolder, dataFolder, makeFolder } from './data-folder.ts';
 import { SqlAlertRepository, SqlFindingRepository, SqlPathRepository } from './diagnosis-repository.ts';
+import { SqlExhibitRepository } from './exhibit-repository.ts';
 import { StoreFault } from './fault.ts';
 import { lockFolder } from './folder-lock.ts';
+import { SqlHistoryReader } from './history-reader.ts';
 import { SqlHistoryRepository } from './history-repository.ts';
 import { inspectDatabase } from './inspect.ts';
 import { chooseKeySource, type KeyOptions } from './key.ts';
@@ -157,6 +159,8 @@ function repositoriesOn(
     return {
       roster: new SqlRosterRepository(database, options.clock, options.onProblem),
       history: new SqlHistoryRepository(database, options.onProblem),
+      past: new SqlHistoryReader(database, options.onProblem),
+      exhibits: new SqlExhibitRepository(database, options.onProblem),
       settings: new SqlSettingsRepository(database, options.clock, options.onProblem),
       sessions: new SqlSessionRepository(database, options.onProblem),
       site: new SqlSiteRepository(database, options.clock, options.onProblem),

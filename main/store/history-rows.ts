@@ -1,5 +1,6 @@
-import { DEVICE_STATES_BY_CONCERN } from '../../shared/model/device-state.ts';
+import { DEVICE_STATES_BY_CONCERN, type DeviceState } from '../../shared/model/device-state.ts';
 import { MinuteRollup, Transition } from '../../shared/model/live.ts';
+import type { DeviceTotals, MinuteTotals, StateChange } from './repositories.ts';
 import { fromJson, type Read, read } from './roster-rows.ts';
 import type { SqlRow, SqlValue } from './sql.ts';
 
@@ -101,6 +102,94 @@ export const SELECT_ROLLUPS = `
     JOIN rollups ON rollups.minute_at = minutes.minute_at AND rollups.device_number = history_devices.number
   WHERE history_devices.device_id = ?
   ORDER BY rollups.minute_at`;
+
+/** Every stored minute of a span, by steps from one to the next: as many look-ups as minutes, whatever the number of devices. */
+export const SELECT_MINUTES = `
+  WITH RECURSIVE minutes (minute_at) AS (
+    SELECT min(minute_at) FROM rollups WHERE minute_at >= ?1 AND minute_at < ?2
+    UNION ALL
+    SELECT (SELECT min(rollups.minute_at) FROM rollups
+      WHERE rollups.minute_at > minutes.minute_at AND rollups.minute_at < ?2)
+    FROM minutes WHERE minutes.minute_at IS NOT NULL
+  )
+  SELECT minute_at FROM minutes WHERE minute_at IS NOT NULL`;
+
+/**
+ * Each known device's newest transition before a time. Ids ascend with time but for what was observed in the same moment, so
+ * the newest id of that time bounds the search, and each device costs one step in its own index.
+ */
+export const SELECT_LAST_CHANGES = `
+  WITH bound (id) AS (SELECT max(id) FROM (SELECT id FROM transitions WHERE at < ?1 ORDER BY at DESC LIMIT 1000)),
+    newest (id) AS (
+      SELECT (SELECT max(id) FROM transitions
+        WHERE transitions.device_id = history_devices.device_id AND transitions.id <= (SELECT id FROM bound))
+      FROM history_devices
+    )
+  SELECT at, transitions.device_id, device_label, room_name, to_state
+  FROM newest JOIN transitions ON transitions.id = newest.id ORDER BY at, transitions.id`;
+
+/** Roll-ups of a span added up; the average weighs replies. */
+const TOTALS = `sum(checks) AS checks, sum(lost) AS lost,
+  sum(rtt_avg_ms * (checks - lost)) AS rtt_sum_ms,
+  sum(CASE WHEN rtt_avg_ms IS NULL THEN 0 ELSE checks - lost END) AS answered,
+  max(rtt_max_ms) AS rtt_max_ms`;
+
+export const SELECT_DEVICE_TOTALS = `
+  SELECT history_devices.device_id, sums.* FROM (
+    SELECT device_number, ${TOTALS} FROM rollups WHERE minute_at >= ? AND minute_at < ? GROUP BY device_number
+  ) AS sums JOIN history_devices ON history_devices.number = sums.device_number`;
+
+export const SELECT_MINUTES_OF_SCHOOL = `SELECT minute_at, ${TOTALS} FROM rollups
+  WHERE minute_at >= ? AND minute_at < ? GROUP BY minute_at ORDER BY minute_at`;
+
+/** Steps from minute to minute and looks each device up in it: no scan over the other thousand. */
+export const SELECT_MINUTES_OF_DEVICES = `
+  WITH minutes (at) AS (SELECT minute_at FROM (${SELECT_MINUTES}))
+  SELECT rollups.minute_at, ${TOTALS}
+  FROM minutes CROSS JOIN json_each(?3) AS wanted
+    JOIN history_devices ON history_devices.device_id = wanted.value
+    JOIN rollups ON rollups.minute_at = minutes.at AND rollups.device_number = history_devices.number
+  GROUP BY rollups.minute_at ORDER BY rollups.minute_at`;
+
+export const SELECT_SPAN_ROLLUPS = `SELECT history_devices.device_id, rollups.*
+  FROM rollups JOIN history_devices ON history_devices.number = rollups.device_number
+  WHERE minute_at >= ? AND minute_at < ? ORDER BY minute_at, device_number`;
+
+const STATES: ReadonlySet<unknown> = new Set(DEVICE_STATES_BY_CONCERN);
+
+/** By hand and not by the model: a day has thousands, and only the state can be a word that this version does not know. */
+export function readStateChange(row: SqlRow): Read<StateChange> {
+  const { at, device_id, device_label, room_name, to_state } = row;
+  if (!STATES.has(to_state)) return { row: null, reason: `state ${String(to_state)}` };
+  return {
+    row: {
+      at: Number(at),
+      deviceId: String(device_id),
+      deviceLabel: String(device_label),
+      roomName: room_name === null ? null : String(room_name),
+      state: to_state as DeviceState,
+    },
+    reason: null,
+  };
+}
+
+export function readDeviceTotals(row: SqlRow): Read<DeviceTotals> {
+  return { row: { deviceId: String(row.device_id), ...totals(row) }, reason: null };
+}
+
+export function readMinuteTotals(row: SqlRow): Read<MinuteTotals> {
+  return { row: { minuteAt: Number(row.minute_at), ...totals(row) }, reason: null };
+}
+
+function totals({ checks, lost, rtt_sum_ms, answered, rtt_max_ms }: SqlRow) {
+  return {
+    checks: Number(checks),
+    lost: Number(lost),
+    answered: Number(answered),
+    rttSumMs: Number(rtt_sum_ms ?? 0),
+    rttMaxMs: rtt_max_ms === null || rtt_max_ms === undefined ? null : Number(rtt_max_ms),
+  };
+}
 
 function concern(column: string): string {
   const ranks = DEVICE_STATES_BY_CONCERN.map((state, rank) => `WHEN '${state}' THEN ${rank}`);

@@ -75,6 +75,15 @@ export class SqlReadinessRepository implements ReadinessRepository {
     this.#write(UPSERT_SIGN_OFF, signOffValues(signOff));
   }
 
+  signOffsBetween(from: number, to: number): SignOff[] {
+    const rows = this.#database
+      .prepare(
+        `SELECT * FROM sign_offs WHERE (at >= ?1 AND at < ?2) OR (reopened_at >= ?1 AND reopened_at < ?2) ORDER BY number`,
+      )
+      .all([from, to]);
+    return readRows('sign-offs', rows, readSignOff, this.#report);
+  }
+
   prune(beforeAt: number): number {
     return this.#database.transaction(
       () =>

@@ -1,5 +1,7 @@
 import type { Alert } from '../../shared/model/alert.ts';
+import type { DeviceState } from '../../shared/model/device-state.ts';
 import type { DiagnosisFinding } from '../../shared/model/diagnosis.ts';
+import type { Exhibit, ExhibitSummary } from '../../shared/model/exhibit.ts';
 import type { MinuteRollup, Transition } from '../../shared/model/live.ts';
 import type { PathEvent, PathMinute } from '../../shared/model/path.ts';
 import type {
@@ -53,6 +55,53 @@ export interface HistoryRepository {
   prune(beforeAt: number): number;
 }
 
+/** A transition without its evidence: what bands and statistics need, thousands at a time. */
+export interface StateChange {
+  readonly at: number;
+  readonly deviceId: DeviceId;
+  readonly deviceLabel: string;
+  readonly roomName: string | null;
+  /** From `at` on. */
+  readonly state: DeviceState;
+}
+
+/** Minutes of checks added up. `rttSumMs` over `answered` is the average; `rttMaxMs` null: nothing answered. */
+export interface CheckTotals {
+  readonly checks: number;
+  readonly lost: number;
+  readonly answered: number;
+  readonly rttSumMs: number;
+  readonly rttMaxMs: number | null;
+}
+export type DeviceTotals = CheckTotals & { readonly deviceId: DeviceId };
+export type MinuteTotals = CheckTotals & { readonly minuteAt: number };
+
+/**
+ * Looks back at the history. All spans: from `from` (included) to `to` (not included), oldest first. Each call reads its span in
+ * one go; whoever asks for a day goes through it in pieces so that probing goes on.
+ */
+export interface HistoryReader {
+  transitionsBetween(from: number, to: number): Transition[];
+  changesBetween(from: number, to: number): StateChange[];
+  /** The newest change of each device before `at`, however old. */
+  lastChangesBefore(at: number): StateChange[];
+  /** Starts of the minutes in which anything was checked. */
+  minutesBetween(from: number, to: number): number[];
+  deviceTotals(from: number, to: number): DeviceTotals[];
+  /** Of these devices; null: all. */
+  minuteTotals(from: number, to: number, deviceIds: readonly DeviceId[] | null): MinuteTotals[];
+  rollupsBetween(from: number, to: number): MinuteRollup[];
+}
+
+/** Kept accounts. Never changed, and no part of history's pruning. */
+export interface ExhibitRepository {
+  add(exhibit: Exhibit): void;
+  /** Newest first. */
+  list(): ExhibitSummary[];
+  /** Null: there is none of that id. */
+  get(id: string): Exhibit | null;
+}
+
 export interface SettingsRepository {
   /** Defaults where nothing was set; a stored value that no longer fits its schema falls back to its default. */
   read(): Settings;
@@ -95,6 +144,8 @@ export interface ReadinessRepository {
   /** The newest for each room. */
   signOffs(): SignOff[];
   writeSignOff(signOff: SignOff): void;
+  /** Every sign-off made or reopened from `from` (included) to `to` (not included), also those that a later one replaced. */
+  signOffsBetween(from: number, to: number): SignOff[];
   /** Removes sweeps older than `beforeAt`, the newest two kept in any case; returns how many. */
   prune(beforeAt: number): number;
 }
@@ -131,6 +182,8 @@ export interface PathRepository {
 export interface Store {
   readonly roster: RosterRepository;
   readonly history: HistoryRepository;
+  readonly past: HistoryReader;
+  readonly exhibits: ExhibitRepository;
   readonly settings: SettingsRepository;
   readonly sessions: SessionRepository;
   readonly site: SiteRepository;

@@ -5,6 +5,7 @@ import {
   ProbeSettings,
   Settings,
   type SettingsPatch,
+  SharingSettings,
   UiSettings,
 } from '../../shared/model/settings.ts';
 import type { Clock } from '../clock.ts';
@@ -13,7 +14,12 @@ import type { SettingsRepository } from './repositories.ts';
 import { fromJson } from './roster-rows.ts';
 import type { SqlDatabase } from './sql.ts';
 
-const SECTIONS = { probe: ProbeSettings.shape, ui: UiSettings.shape, alerts: AlertSettings.shape } as const;
+const SECTIONS = {
+  probe: ProbeSettings.shape,
+  ui: UiSettings.shape,
+  alerts: AlertSettings.shape,
+  sharing: SharingSettings.shape,
+} as const;
 
 /**
  * One row for each setting that a person changed (`probe.periodMs`), so that a better default reaches everyone who never
@@ -69,6 +75,7 @@ function readSettings(database: SqlDatabase, report: ReportProblem): Settings {
     probe: { ...DEFAULT_SETTINGS.probe, ...fitting.probe },
     ui: { ...DEFAULT_SETTINGS.ui, ...fitting.ui },
     alerts: { ...DEFAULT_SETTINGS.alerts, ...fitting.alerts },
+    sharing: { ...DEFAULT_SETTINGS.sharing, ...fitting.sharing },
   });
 }
 

@@ -57,6 +57,15 @@ const requests: Record<RequestName, true> = {
   'alerts.list': true,
   'alerts.acknowledge': true,
   'alerts.test': true,
+  'history.timeline': true,
+  'history.series': true,
+  'history.statistics': true,
+  'history.trend': true,
+  'history.account': true,
+  'history.keepExhibit': true,
+  'history.exhibits': true,
+  'history.exhibit': true,
+  'history.saveStatistics': true,
 };
 
 const pushes: Record<PushName, true> = {

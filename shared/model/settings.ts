@@ -31,12 +31,29 @@ export const UiSettings = z.strictObject({
 });
 export type UiSettings = z.infer<typeof UiSettings>;
 
-export const Settings = z.strictObject({ probe: ProbeSettings, ui: UiSettings, alerts: AlertSettings });
+/** What the console offers to other programs on this laptop. */
+export const SharingSettings = z.strictObject({
+  /** `http://127.0.0.1:PORT/metrics` in the Prometheus text format; null: off. */
+  prometheusPort: z.int().min(1_024).max(65_535).nullable(),
+});
+export type SharingSettings = z.infer<typeof SharingSettings>;
+
+export const Settings = z.strictObject({
+  probe: ProbeSettings,
+  ui: UiSettings,
+  alerts: AlertSettings,
+  sharing: SharingSettings,
+});
 export type Settings = z.infer<typeof Settings>;
 
 /** What a person changed. Absent keys stay as they are. */
 export const SettingsPatch = z
-  .strictObject({ probe: ProbeSettings.partial(), ui: UiSettings.partial(), alerts: AlertSettings.partial() })
+  .strictObject({
+    probe: ProbeSettings.partial(),
+    ui: UiSettings.partial(),
+    alerts: AlertSettings.partial(),
+    sharing: SharingSettings.partial(),
+  })
   .partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
@@ -55,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   ui: { colourScheme: 'system', isProjectorMode: false },
   alerts: DEFAULT_ALERT_SETTINGS,
+  sharing: { prometheusPort: null },
 };
 
 /** `settings` with `patch` laid over it; keys that the patch lacks stay. */
@@ -63,5 +81,6 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
     probe: { ...settings.probe, ...patch.probe },
     ui: { ...settings.ui, ...patch.ui },
     alerts: { ...settings.alerts, ...patch.alerts },
+    sharing: { ...settings.sharing, ...patch.sharing },
   });
 }

@@ -2,6 +2,13 @@ import { firstTables } from './0001-first-tables.ts';
 import { deviceFacts } from './0002-device-facts.ts';
 import { sessionsAndReadiness } from './0003-sessions-and-readiness.ts';
 import { findingsAndAlerts } from './0004-findings-and-alerts.ts';
+import { exhibits } from './0005-exhibits.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstTables, deviceFacts, sessionsAndReadiness, findingsAndAlerts];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  deviceFacts,
+  sessionsAndReadiness,
+  findingsAndAlerts,
+  exhibits,
+];

@@ -13,6 +13,7 @@ function aShell(changes: Partial<ShellServices> = {}): ShellServices {
     pickRosterFile: async () => ok(null),
     pickSiteFile: async () => ok(null),
     saveSiteFile: async () => ok(null),
+    saveHistory: async ({ name }) => ok(name),
     saveReport: async () => ok(null),
     saveRosterFile: async ({ name }) => ok(name),
     ...changes,

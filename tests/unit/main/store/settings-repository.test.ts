@@ -17,6 +17,7 @@ describe('settings', () => {
     settings.update({ probe: { timeoutMs: 700 } });
     const after = settings.update({ ui: { colourScheme: 'dark' } });
     expect(after).toEqual({
+      ...DEFAULT_SETTINGS,
       probe: { ...DEFAULT_SETTINGS.probe, timeoutMs: 700 },
       ui: { ...DEFAULT_SETTINGS.ui, colourScheme: 'dark' },
     });
