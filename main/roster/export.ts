@@ -1,7 +1,7 @@
 import { compareDevices } from '../../shared/model/room-layout.ts';
 import type { Device, Room, RosterSnapshot } from '../../shared/model/roster.ts';
+import { BYTE_ORDER_MARK, csvCell } from '../csv-cell.ts';
 import { writeAppVersions } from './app-versions.ts';
-import { neutralise } from './spreadsheet-safety.ts';
 
 type Cell = string | number | boolean | null;
 interface Column {
@@ -48,9 +48,6 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Room columns', ofDevice: none, ofRoom: (room) => room.columns },
 ];
 
-/** Without it Excel reads accents wrong. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 /**
  * The roster as CSV that imports back without loss: rooms in their order, devices in natural order, an empty room as a row of
  * its own, values that a spreadsheet would run as formulas made harmless. UTF-8 with byte order mark, CRLF.
@@ -81,6 +78,5 @@ function row(device: Device | null, room: Room | null): string {
 }
 
 function quote(cell: Cell): string {
-  const text = neutralise(cell === null ? '' : String(cell));
-  return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvCell(cell === null ? '' : String(cell));
 }

@@ -1,4 +1,4 @@
-import { CONFIDENCE_SENTENCES } from '../../shared/model/confidence-wording.ts';
+import { CONFIDENCE_WORDS } from '../../shared/model/confidence-wording.ts';
 import type { Citation, PlatformProfile, ProfileSource } from '../../shared/profiles/schema.ts';
 
 /**
@@ -7,8 +7,8 @@ import type { Citation, PlatformProfile, ProfileSource } from '../../shared/prof
  */
 export function sourceWords(profile: PlatformProfile, citation: Citation): string {
   const [first, ...others] = citedSources(profile, citation);
-  if (first === undefined || citation.confidence === 'ours') return CONFIDENCE_SENTENCES[citation.confidence];
-  const sure = citation.confidence === 'inferred' ? 'Worked out by us from' : CONFIDENCE_SENTENCES[citation.confidence];
+  if (first === undefined || citation.confidence === 'ours') return CONFIDENCE_WORDS[citation.confidence].lead;
+  const sure = citation.confidence === 'inferred' ? 'Concluded from' : CONFIDENCE_WORDS[citation.confidence].lead;
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
   return `${sure}: ${first.publisher}, ${first.title} (${first.date ?? 'undated'})${more}`;
 }

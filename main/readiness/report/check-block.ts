@@ -1,10 +1,11 @@
+import { CONFIDENCE_WORDS } from '../../../shared/model/confidence-wording.ts';
 import type { CheckResult, DeviceFinding } from '../../../shared/model/readiness.ts';
 import { AREA_WORDS, DOER_WORDS } from '../../../shared/model/readiness-wording.ts';
 import type { Room } from '../../../shared/model/roster.ts';
 import { html, type Markup } from './html.ts';
 import { verdictMark } from './page.ts';
 import type { Times } from './times.ts';
-import { CONFIDENCE_WORDS, durationOf, namesOf, ORIGIN_WORDS, ofEachRoom } from './words.ts';
+import { durationOf, namesOf, ORIGIN_WORDS, ofEachRoom } from './words.ts';
 
 /** So many devices are named beside a finding; the CSV and JSON have them all. */
 const DEVICES_SHOWN = 60;
@@ -89,7 +90,7 @@ function timing(result: CheckResult, times: Times): string {
 
 /** Who says so, how sure that is, and where to read it. */
 export function ruleWords({ label, confidence, date, addresses }: NonNullable<CheckResult['rule']>): string {
-  const sure = confidence === 'ours' ? '' : ` (${CONFIDENCE_WORDS[confidence]})`;
+  const sure = confidence === 'ours' ? '' : ` (${CONFIDENCE_WORDS[confidence].aside})`;
   return [`${label}${date === null ? '' : `, ${date}`}${sure}`, ...addresses].join(' ');
 }
 

@@ -1,9 +1,10 @@
+import { CONFIDENCE_WORDS } from '../../../shared/model/confidence-wording.ts';
 import type { CheckResult } from '../../../shared/model/readiness.ts';
 import { AREA_WORDS, DOER_WORDS, VERDICT_WORDS } from '../../../shared/model/readiness-wording.ts';
-import { neutralise } from '../../roster/spreadsheet-safety.ts';
+import { BYTE_ORDER_MARK, csvCell } from '../../csv-cell.ts';
 import type { ReportInput } from './input.ts';
 import { roomsConcerned } from './summary.ts';
-import { CONFIDENCE_WORDS, ORIGIN_WORDS } from './words.ts';
+import { ORIGIN_WORDS } from './words.ts';
 
 interface Column {
   readonly heading: string;
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Evidence', of: ({ evidence }) => evidence.map(({ label, value }) => `${label}: ${value}`).join(' | ') },
   { heading: 'How it was checked', of: ({ origin }) => ORIGIN_WORDS[origin] },
   { heading: 'Source of the rule', of: ({ rule }) => rule?.label ?? '' },
-  { heading: 'Confidence', of: ({ rule }) => (rule === null ? '' : CONFIDENCE_WORDS[rule.confidence]) },
+  { heading: 'Confidence', of: ({ rule }) => (rule === null ? '' : CONFIDENCE_WORDS[rule.confidence].aside) },
   { heading: 'Date of the source', of: ({ rule }) => rule?.date ?? '' },
   { heading: 'Address of the source', of: ({ rule }) => rule?.addresses.join(' ') ?? '' },
   { heading: 'Started', of: ({ startedAt }) => time(startedAt) },
@@ -39,9 +40,6 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Deadline ms', of: ({ deadlineMs }) => String(deadlineMs) },
   { heading: 'Key', of: ({ key }) => key },
 ];
-
-/** Without it Excel reads accents wrong. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** UTF-8 with byte order mark, CRLF; values that a spreadsheet would run as formulas made harmless. */
 export function csvReport(input: ReportInput): string {
@@ -52,12 +50,7 @@ export function csvReport(input: ReportInput): string {
       .map(({ name }) => name)
       .join(' | ');
     const platform = result.platformId === null ? 'Any' : (platforms.get(result.platformId) ?? result.platformId);
-    return COLUMNS.map(({ of }) => quote(of(result, rooms, platform))).join(',');
+    return COLUMNS.map(({ of }) => csvCell(of(result, rooms, platform))).join(',');
   });
-  return `${BYTE_ORDER_MARK}${[COLUMNS.map(({ heading }) => quote(heading)).join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-function quote(cell: string): string {
-  const text = neutralise(cell);
-  return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `${BYTE_ORDER_MARK}${[COLUMNS.map(({ heading }) => csvCell(heading)).join(','), ...lines].join('\r\n')}\r\n`;
 }

@@ -1,4 +1,4 @@
-import type { CheckOrigin, CheckResult, Confirmation, RuleSource, Verdict } from '../../../shared/model/readiness.ts';
+import type { CheckOrigin, CheckResult, Confirmation, Verdict } from '../../../shared/model/readiness.ts';
 import type { RoomDecision } from '../../../shared/model/readiness-board.ts';
 
 /** Shapes beside the words, so that a black-and-white page tells verdicts apart at a glance. In every common font. */
@@ -25,15 +25,6 @@ export const ORIGIN_WORDS: Readonly<Record<CheckOrigin, string>> = {
   live: 'From live device checks',
   room: 'About the room',
   person: 'By a person',
-};
-
-export const CONFIDENCE_WORDS: Readonly<Record<RuleSource['confidence'], string>> = {
-  vendor: 'the vendor says so',
-  program: 'the state, district or testing program says so',
-  'third-party': 'seen in practice, never promised by the vendor',
-  historical: 'was true of an older version',
-  inferred: 'concluded from other facts',
-  ours: 'a starting value of this console, nobody’s limit',
 };
 
 /** What no check from one laptop can know. Stands on every report. */

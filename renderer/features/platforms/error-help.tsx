@@ -1,7 +1,7 @@
 import { TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { CONFIDENCE_SENTENCES } from '../../../shared/model/confidence-wording.ts';
+import { CONFIDENCE_WORDS } from '../../../shared/model/confidence-wording.ts';
 import { type ErrorAnswer, helpWithError } from '../../../shared/model/error-help.ts';
 import { usePlatformsView } from '../../state/platforms-view.ts';
 import classes from './error-help.module.css';
@@ -64,7 +64,7 @@ function Answer({ answer }: { readonly answer: ErrorAnswer }) {
         </div>
       )}
       <footer>
-        {CONFIDENCE_SENTENCES[source.confidence]}
+        {CONFIDENCE_WORDS[source.confidence].lead}
         {source.confidence === 'ours' ? '.' : `: ${source.label} (${source.date ?? 'undated'}).`}
         {answer.note !== null && ` ${answer.note}`}
       </footer>

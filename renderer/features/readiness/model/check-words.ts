@@ -1,15 +1,7 @@
+import { CONFIDENCE_WORDS } from '../../../../shared/model/confidence-wording.ts';
 import type { CheckOrigin, CheckResult, RuleSource } from '../../../../shared/model/readiness.ts';
 import { formatRtt } from '../../../../shared/model/wording.ts';
 import { clockTime, dayDate } from '../../../ui/times.ts';
-
-const CONFIDENCE_WORDS: Readonly<Record<RuleSource['confidence'], string>> = {
-  vendor: 'the vendor says so',
-  program: 'the state, district or testing program says so',
-  'third-party': 'seen in practice, never promised by the vendor',
-  historical: 'was true of an older version',
-  inferred: 'concluded from other facts',
-  ours: 'nobody’s limit, only where this console starts',
-};
 
 const ORIGIN_WORDS: Readonly<Record<CheckOrigin, string>> = {
   network: 'from this laptop, over the network',
@@ -22,7 +14,7 @@ const ORIGIN_WORDS: Readonly<Record<CheckOrigin, string>> = {
 
 /** `Pearson: TestNav Review and Prepare · the vendor says so · 2026-04-06`. */
 export function ruleLine({ label, confidence, date }: RuleSource): string {
-  return [label, CONFIDENCE_WORDS[confidence], date ?? 'undated'].join(' · ');
+  return [label, CONFIDENCE_WORDS[confidence].aside, date ?? 'undated'].join(' · ');
 }
 
 /** `Nov 22, 2026, 07:15:04, took 212 ms of at most 5.0 s, from this laptop, over the network`. */

@@ -1,0 +1,13 @@
+import { neutralise } from './roster/spreadsheet-safety.ts';
+
+/** Without it Excel reads accents wrong. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * One cell of a CSV file for people: what a spreadsheet would run as a formula made harmless, quoted where a reader could take a
+ * sign for a separator.
+ */
+export function csvCell(value: string): string {
+  const text = neutralise(value);
+  return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
