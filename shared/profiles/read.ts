@@ -5,9 +5,12 @@ import type { ChecklistItem, Citation, PlatformProfile, Threshold } from './sche
 
 const OUR_OWN = "This console's starting value";
 
-/** Where a cited value comes from, readable without the profile: in a result, a report, an export. */
+/**
+ * Where a cited value comes from, readable without the profile: in a result, a report, an export. Sources in the order of the
+ * citation, which names the one that counts most first.
+ */
 export function ruleSource(profile: PlatformProfile, citation: Citation): RuleSource {
-  const cited = profile.sources.filter(({ id }) => citation.sources.includes(id));
+  const cited = citation.sources.flatMap((id) => profile.sources.find((source) => source.id === id) ?? []);
   const first = cited[0];
   return {
     label: first === undefined || citation.confidence === 'ours' ? OUR_OWN : `${first.publisher}: ${first.title}`,

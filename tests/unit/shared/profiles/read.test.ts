@@ -32,6 +32,19 @@ describe('where a value comes from', () => {
     });
   });
 
+  test('names the source that the value names first, wherever the file lists it', () => {
+    const first = {
+      ...source,
+      id: 'S2',
+      publisher: 'Pearson',
+      date: '2026-08-01',
+      addresses: ['https://example.org/p'],
+    };
+    const rule = ruleSource(aProfile({ sources: [source, first] }), { sources: ['S2', 'S1'], confidence: 'vendor' });
+    expect(rule).toMatchObject({ label: 'Pearson: Requirements', date: '2026-08-01' });
+    expect(rule.addresses).toEqual(['https://example.org/p', 'https://example.org/r']);
+  });
+
   test('never passes a number of our own off as theirs', () => {
     expect(ruleSource(profile, { sources: ['S1'], confidence: 'ours' }).label).toBe("This console's starting value");
   });
