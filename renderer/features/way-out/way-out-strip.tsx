@@ -46,9 +46,7 @@ function Hop({ hop, isOld }: { readonly hop: WayOutHop; readonly isOld: boolean 
           {isOld && <span className={classes.old}>old</span>}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`${hop.name}: targets`} className={classes.panel ?? ''}>
-        {isOpen && <HopPanel hop={hop} />}
-      </Popover.Dropdown>
+      <Popover.Dropdown className={classes.panel ?? ''}>{isOpen && <HopPanel hop={hop} />}</Popover.Dropdown>
     </Popover>
   );
 }

@@ -26,7 +26,8 @@ export function FindingBanner({ finding, others, onShowAll }: Props) {
       <div className={classes.words}>
         <div className={classes.lines}>
           <p className={classes.sentence} role={finding.severity === 'critical' && !isOver ? 'alert' : 'status'}>
-            {finding.confidence === 'possible' && !isOver && <b className={classes.doubt}>Cannot tell yet.</b>}{' '}
+            {isOver && <b className={classes.tag}>Over</b>}
+            {finding.confidence === 'possible' && !isOver && <b className={classes.tag}>Cannot tell yet</b>}
             {finding.sentence}
           </p>
           <Standing finding={finding} />
@@ -117,7 +118,7 @@ export function CallButton({ finding }: { readonly finding: DiagnosisFinding }) 
           Who to call
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Who to call">{isOpen && <CallCard finding={finding} />}</Popover.Dropdown>
+      <Popover.Dropdown>{isOpen && <CallCard finding={finding} />}</Popover.Dropdown>
     </Popover>
   );
 }
