@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CheckResult } from '../../../shared/model/readiness.ts';
 import type { Check } from '../check.ts';
@@ -15,6 +16,8 @@ export interface SweepOptions extends RunContext {
  * nobody else. Resolves when all have concluded, or at once when `signal` aborts; what was told until then stands.
  */
 export async function runSweep(checks: readonly Check[], options: SweepOptions): Promise<void> {
+  // Every check under way listens for the end of the sweep: Node takes more than ten for a leak.
+  setMaxListeners(options.concurrency + 10, options.signal);
   const waiting = checks.values();
   const work = async () => {
     for (const check of waiting) {
