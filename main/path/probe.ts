@@ -26,13 +26,17 @@ export async function probeHop(
   signal: AbortSignal,
 ): Promise<PathProbe> {
   const startedAt = now();
-  const outcome = await (target.method === 'dns' ? askNameServer(target, signal) : knock(target, network, signal));
+  const outcome = await (target.method === 'dns'
+    ? askNameServer(target, network, signal)
+    : knock(target, network, signal));
   return { startedAt, finishedAt: now(), ...outcome };
 }
 
 type Outcome = Pick<PathProbe, 'rttMs' | 'failure'>;
 
-async function askNameServer({ host }: PathTarget, signal: AbortSignal): Promise<Outcome> {
+async function askNameServer({ host }: PathTarget, network: Network, signal: AbortSignal): Promise<Outcome> {
+  if (!isOnline(network) && !isLoopback(parseEndpoint(host ?? '')?.address ?? host ?? ''))
+    return failed('laptop-offline', 'This laptop has no network.');
   const { outcome, tookMs, server } = await askServer(host, NAME_TO_ASK, signal);
   return ANSWERED.has(outcome)
     ? { rttMs: tookMs, failure: null }
@@ -51,7 +55,7 @@ async function knock(target: PathTarget, network: Network, signal: AbortSignal):
   const [endpoint] = candidatesOf(name, port);
   if (endpoint === undefined) return nameFailure(host, name);
   const connected = await connectTcp(rehearsedEndpoint(network, endpoint) ?? endpoint, signal, target.timeoutMs);
-  if (!connected.isOk) return connectFailure(connected.failure, host, port);
+  if (!connected.isOk) return connectFailure(await withRouter(connected.failure, network), host, port);
   if (target.method === 'tcp') {
     connected.value.destroy();
     return { rttMs: connected.tookMs, failure: null };
@@ -103,6 +107,13 @@ function nameFailure(host: string, name: NameObservation): Outcome {
   return isGone
     ? failed('name-not-found', `The name server says that ${host} does not exist.`)
     : failed('name-service-down', `No name server answers, so ${host} cannot be looked up.`);
+}
+
+/** A laptop that has a router was told by it that there is no way on: that is the school's trouble, not the laptop's. */
+async function withRouter(failure: Failure, network: Network): Promise<Failure> {
+  if (failure.kind !== 'unreachable' || failure.code !== 'ENETUNREACH') return failure;
+  const gateway = await network.findGateway().catch(() => '');
+  return gateway === '' ? failure : { ...failure, code: 'EHOSTUNREACH' };
 }
 
 function connectFailure(failure: Failure, host: string, port: number | null): Outcome {

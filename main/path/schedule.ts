@@ -8,6 +8,8 @@ const OUT_OF_TURN_GAP_MS = MINUTE_MS / 2;
 
 interface Turn {
   readonly target: PathTarget;
+  /** Its regular turns are this and every period from here on, however often it is asked between them. */
+  readonly firstTurnAt: number;
   readonly dueAt: number;
   readonly lastOutOfTurnAt: number;
   readonly isFailing: boolean;
@@ -26,8 +28,10 @@ export class PathSchedule {
     for (const id of this.#turns.keys()) if (!ids.has(id)) this.#turns.delete(id);
     for (const target of targets) {
       const known = this.#turns.get(target.id);
+      const firstTurnAt = now + firstDelayMs(target, targets);
       const turn = known ?? {
-        dueAt: now + firstDelayMs(target, targets),
+        firstTurnAt,
+        dueAt: firstTurnAt,
         lastOutOfTurnAt: Number.NEGATIVE_INFINITY,
         isFailing: false,
       };
@@ -38,7 +42,7 @@ export class PathSchedule {
   /** Takes the targets that are due; each counts as asked from now on. */
   takeDue(now: number): PathTarget[] {
     const due = [...this.#turns.values()].filter(({ dueAt }) => dueAt <= now);
-    for (const turn of due) this.#turns.set(turn.target.id, { ...turn, dueAt: now + turn.target.periodMs });
+    for (const turn of due) this.#turns.set(turn.target.id, { ...turn, dueAt: nextTurnAt(turn, now) });
     return due.map(({ target }) => target);
   }
 
@@ -51,6 +55,7 @@ export class PathSchedule {
     if (turn === undefined) return;
     const isFailing = failure !== null && countsAgainstHop(failure.code);
     this.#turns.set(targetId, { ...turn, isFailing });
+    if (turn.isFailing && !isFailing) this.#askFailing(now);
     if (!isFailing || turn.isFailing) return;
     for (const id of this.#turns.keys()) this.#askSoon(id, id === targetId ? now + CONFIRM_AFTER_MS : now, now);
   }
@@ -60,12 +65,30 @@ export class PathSchedule {
     for (const id of this.#turns.keys()) this.#askSoon(id, now, now);
   }
 
+  /** Something is back: whoever still counts as failing is asked once, as far as politeness allows. */
+  askFailing(now: number): void {
+    for (const [id, { isFailing }] of this.#turns) if (isFailing) this.#askSoon(id, now, now);
+  }
+
+  /** One hop is back: what failed with it may be back as well, and people wait for that word. */
+  #askFailing(now: number): void {
+    for (const [id, { isFailing }] of this.#turns) if (isFailing) this.#askSoon(id, now, now);
+  }
+
   #askSoon(targetId: PathTargetId, dueAt: number, now: number): void {
     const turn = this.#turns.get(targetId);
     if (turn === undefined || turn.dueAt <= dueAt) return;
     if (now - turn.lastOutOfTurnAt < OUT_OF_TURN_GAP_MS) return;
     this.#turns.set(targetId, { ...turn, dueAt, lastOutOfTurnAt: now });
   }
+}
+
+/**
+ * The next regular turn that is at least half a period away. A fault has all hosts of a platform asked at once; if that moved their
+ * turns, they would be asked at the same moment ever after, and a host that fails would be noticed a minute late.
+ */
+function nextTurnAt({ firstTurnAt, target: { periodMs } }: Turn, now: number): number {
+  return firstTurnAt + Math.ceil((now + periodMs / 2 - firstTurnAt) / periodMs) * periodMs;
 }
 
 /** Everything is asked at once at the start; of the hosts that share a platform only the first, the others in their turn. */

@@ -177,6 +177,7 @@ export class PathService {
     this.#recorder.probed(id, probe);
     this.#recorder.changed(target, before.state, after.state);
     this.#schedule.ended(id, probe.failure, this.#clock.now());
+    if (before.state.state === 'down' && after.state.state === 'up') this.#schedule.askFailing(this.#clock.now());
     if (hasVisiblyChanged(before.state, after.state)) this.#publish();
   }
 

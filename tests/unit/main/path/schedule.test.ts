@@ -78,6 +78,16 @@ describe('after a failure', () => {
     expect(asked).toBe(11);
   });
 
+  test('when one hop is back, those that failed with it are asked at once', () => {
+    const schedule = scheduleOf([target('a'), gateway]);
+    due(schedule, 0);
+    schedule.ended('a', timeout, 1_000);
+    schedule.ended('gateway', timeout, 1_000);
+    schedule.takeDue(3_000);
+    schedule.ended('gateway', null, 40_000);
+    expect(due(schedule, 40_000)).toContain('a');
+  });
+
   test('what could not be asked starts no round of questions', () => {
     const schedule = scheduleOf([target('a'), target('b')]);
     due(schedule, 0);
