@@ -67,8 +67,8 @@ function QuietHours({ quietHours }: { readonly quietHours: Alerts['quietHours'] 
       />
       {quietHours.isOn && (
         <>
-          <TimeField label="From" stored={quietHours.from} onSave={(from) => save({ from })} />
-          <TimeField label="To" stored={quietHours.to} onSave={(to) => save({ to })} />
+          <TimeField label="Quiet from" stored={quietHours.from} onSave={(from) => save({ from })} />
+          <TimeField label="Quiet until" stored={quietHours.to} onSave={(to) => save({ to })} />
         </>
       )}
     </SettingRow>
