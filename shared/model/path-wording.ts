@@ -1,5 +1,4 @@
 import { countsAgainstHop, type PathHopState, type PathState, type PathTarget } from './path.ts';
-import { formatRtt } from './wording.ts';
 
 export const PATH_STATE_WORDS: Readonly<Record<PathHopState, string>> = {
   up: 'up',
@@ -15,13 +14,6 @@ export function hopStateWords({ state, checkedAt, answeredAt, failure }: PathSta
   if (failure !== null && !countsAgainstHop(failure.code)) return 'could not be asked';
   if (checkedAt === null) return 'not asked yet';
   return answeredAt === null ? 'never answered' : PATH_STATE_WORDS.unknown;
-}
-
-/** `12 ms, usually 11 ms`; `usually 11 ms` while it fails; empty when nothing was measured. */
-export function roundTripWords({ rttMs, baselineRttMs, failure }: PathState): string {
-  const now = rttMs === null || failure !== null ? '' : formatRtt(rttMs);
-  const usual = baselineRttMs === null ? '' : `usually ${formatRtt(baselineRttMs)}`;
-  return [now, usual].filter((part) => part !== '').join(', ');
 }
 
 /** Where the probes go, as it is typed: `proctor.example.org:443`, `10.1.0.1`. Empty: nowhere, as with this laptop's own link. */

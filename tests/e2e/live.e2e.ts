@@ -348,7 +348,7 @@ describe('one device', () => {
 
 describe('trouble', () => {
   it('a room that loses its access point is said once, named in its tiles, and clear to everybody', async () => {
-    const sentence = page.getByText(/^Room 114: 11 of 12 devices do not answer/);
+    const sentence = page.getByText(/^Room 114’s access point.*: 11 of 12 devices went silent/);
     await sentence.waitFor({ timeout: 70_000 });
     await expect
       .poll(async () => (await spokenWords()).filter((words) => words.includes('Room 114 lost')), { timeout: 10_000 })
@@ -360,6 +360,37 @@ describe('trouble', () => {
     await expectNoFaults('bad minute');
     await page.getByRole('button', { name: 'Show room' }).click();
     await expect.poll(() => room('Room 114').locator(':focus').count()).toBe(1);
+    await room('Room 114').getByText('access point', { exact: true }).waitFor();
+  });
+
+  it('the proof is one click away: who to call, the ready message, the evidence, and the way out', async () => {
+    await page.getByRole('button', { name: 'Who to call' }).click();
+    const card = page.getByRole('dialog', { name: 'Who to call' });
+    await card
+      .getByRole('region', { name: 'Message' })
+      .getByText(/AP 114.*203\.0\.113\.242, ping/)
+      .waitFor();
+    await expectNoFaults('who to call');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Evidence' }).click();
+    await page
+      .getByRole('dialog', { name: /What is wrong/ })
+      .getByText('Rule', { exact: true })
+      .waitFor();
+    await expectNoFaults('evidence');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: /What is wrong/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Network: 1 of \d down/ }).click();
+    await page
+      .getByRole('dialog', { name: /^Network/ })
+      .getByText('AP 114')
+      .waitFor();
+    await expectNoFaults('way out');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Alerts \d/ }).click();
+    await page.getByRole('cell', { name: /Desktop note/ }).waitFor();
+    await expectNoFaults('alerts');
+    await page.getByRole('button', { name: 'Live', exact: true }).click();
   });
 
   // The page cannot be asked while the main process stands still, so it keeps a diary.
