@@ -16,7 +16,7 @@ describe('a typed code', () => {
         title: '8026',
         meaning: 'Proctor caching computer cannot be reached.',
         drill: { title: 'Caching computer drill' },
-        source: { confidence: 'vendor', label: 'Pearson: Connectivity error text' },
+        source: { confidence: 'vendor', label: 'Pearson: 8000s – Pearson Server Errors' },
       });
       expect(answers[0]?.firstAction).toContain('both of its ports are open');
       expect(advice).toBeNull();
