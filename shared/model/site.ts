@@ -111,6 +111,8 @@ export const Site = z.strictObject({
     throughputUrl: z.url({ protocol: /^https?$/ }).nullable(),
     /** Two independent hosts outside that the school agrees to contact; empty: none is. */
     internetTargets: z.array(z.strictObject({ host, port })).max(4),
+    /** Whether a readiness check may open the public pages of `CAPTIVE_PORTAL_TESTS`; what was saved before this was asked says yes. */
+    mayVisitTestPages: z.boolean().default(true),
     devices: z.array(NetworkDevice).max(500),
   }),
   schedule: SweepSchedule,
@@ -143,6 +145,7 @@ export const EMPTY_SITE: Site = {
     blockPageWords: [],
     throughputUrl: null,
     internetTargets: [],
+    mayVisitTestPages: true,
     devices: [],
   },
   schedule: { isOn: false, times: ['07:15'], days: [1, 2, 3, 4, 5] },

@@ -1,3 +1,4 @@
+import { CAPTIVE_PORTAL_TESTS } from '../../../shared/profiles/general.ts';
 import type { Check } from '../check.ts';
 import type { SweepPlan } from '../plan.ts';
 import { captivePortalCheck } from './checks/captive-portal.ts';
@@ -21,6 +22,7 @@ export function networkChecks(plan: SweepPlan, network: Network): Check[] {
   if (plan.platforms.length === 0) return [];
   const sweep = new SweepNetwork(network);
   const hosts = plannedHosts(plan);
+  const testPages = plan.site.network.mayVisitTestPages ? CAPTIVE_PORTAL_TESTS : [];
   return [
     ...hostChecks(plan, sweep),
     ...localServiceChecks(plan, hosts, sweep),
@@ -28,8 +30,8 @@ export function networkChecks(plan: SweepPlan, network: Network): Check[] {
     gatewayCheck(network),
     ...dnsServerChecks(hosts, sweep),
     ...proxyChecks(hosts, sweep),
-    captivePortalCheck(sweep),
-    clockCheck(hosts, sweep),
+    captivePortalCheck(testPages, sweep),
+    clockCheck(hosts, testPages, sweep),
     ipv6Check(hosts, sweep),
     ...throughputChecks(plan, network),
   ];

@@ -275,6 +275,31 @@ describe.skipIf(noCertificates !== null)(`network checks against real servers ${
       expect((await runOne(sweep, 'captive-portal')).verdict).toBe('pass');
     });
 
+    it('sign-in page > does not apply, and no test page is opened, when the school switches them off', async () => {
+      const site = { ...lab.site, network: { ...lab.site.network, mayVisitTestPages: false } };
+
+      const [portal, clock] = [
+        await runOne({ ...sweep, site }, 'captive-portal'),
+        await runOne({ ...sweep, site }, 'clock'),
+      ];
+
+      expect(portal.verdict).toBe('not-applicable');
+      expect(portal.sentence).toContain('Settings says not to open public test pages');
+      expect(portal.evidence).toEqual([]);
+      expect(clock.verdict).toBe('pass');
+      expect(clock.evidence.filter(({ label }) => PORTAL_HOSTS.some((host) => label.includes(host)))).toEqual([]);
+    });
+
+    it('sign-in page > does not apply when the only page that opens is a changed one', async () => {
+      await lab.setFault('www.msftconnecttest.com', 'closed');
+      await lab.setFault('connectivitycheck.gstatic.com', 'closed');
+      await lab.setFault('captive.apple.com', 'portal');
+
+      const result = await runOne(sweep, 'captive-portal');
+
+      expect(result.verdict).toBe('not-applicable');
+    });
+
     it('clock > passes when the servers agree with it', async () => {
       expect((await runOne(sweep, 'clock')).sentence).toMatch(/clock is right to within \d+ s/);
     });

@@ -1,9 +1,5 @@
 import type { EvidenceItem, Finding } from '../../../../shared/model/readiness.ts';
-import {
-  CAPTIVE_PORTAL_RULE,
-  CAPTIVE_PORTAL_TESTS,
-  type CaptivePortalTest,
-} from '../../../../shared/profiles/general.ts';
+import { CAPTIVE_PORTAL_RULE, type CaptivePortalTest } from '../../../../shared/profiles/general.ts';
 import { type Check, finding } from '../../check.ts';
 import type { Attempt } from '../fetch/attempt.ts';
 import type { HttpAnswer } from '../fetch/exchange.ts';
@@ -14,9 +10,15 @@ import { type SweepNetwork, stopped } from './sweep-network.ts';
 const DEADLINE_MS = DNS_LIMIT_MS + CONNECT_LIMIT_MS + HTTP_LIMIT_MS + 1_000;
 /** One page that differs may just be blocked; two are a sign-in page that answers for everything. */
 const MIN_DIFFERING = 2;
+const SWITCHED_OFF =
+  'Not looked for: Settings says not to open public test pages. The testing hosts are checked one by one.';
 
-/** Is there a sign-in page between this network and the internet? */
-export function captivePortalCheck(sweep: SweepNetwork): Check {
+/**
+ * Is there a sign-in page between this network and the internet?
+ *
+ * @param pages  Those that may be opened; none when the school does not want it.
+ */
+export function captivePortalCheck(pages: readonly CaptivePortalTest[], sweep: SweepNetwork): Check {
   return {
     checkId: 'captive-portal',
     title: 'Sign-in page in the way',
@@ -28,9 +30,10 @@ export function captivePortalCheck(sweep: SweepNetwork): Check {
     deadlineMs: DEADLINE_MS,
     isHeavy: false,
     async run(signal): Promise<Finding> {
-      const answers = await Promise.all(CAPTIVE_PORTAL_TESTS.map(({ url }) => sweep.visitPlain(new URL(url), signal)));
+      if (pages.length === 0) return finding('not-applicable', SWITCHED_OFF);
+      const answers = await Promise.all(pages.map(({ url }) => sweep.visitPlain(new URL(url), signal)));
       if (signal.aborted) return stopped('The sign-in page in the way');
-      return judgePortal(CAPTIVE_PORTAL_TESTS.map((test, index) => ({ test, answer: answers[index] ?? null })));
+      return judgePortal(pages.map((test, index) => ({ test, answer: answers[index] ?? null })));
     },
   };
 }
@@ -57,9 +60,9 @@ function judgePortal(tested: readonly Tested[]): Finding {
       },
     );
   }
-  if (answered.length === 0) {
+  if (answered.length === differing.length) {
     const sentence =
-      'None of the test pages could be opened here, so this says nothing. The testing hosts are checked one by one.';
+      'None of the test pages could be opened here as it is, so this says nothing. The testing hosts are checked one by one.';
     return finding('not-applicable', sentence, { evidence });
   }
   return finding('pass', 'No sign-in page stands between this network and the internet.', { evidence });

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../shared/model/readiness.ts';
-import { CAPTIVE_PORTAL_TESTS, GENERAL_THRESHOLDS, generalRule } from '../../../../shared/profiles/general.ts';
+import { type CaptivePortalTest, GENERAL_THRESHOLDS, generalRule } from '../../../../shared/profiles/general.ts';
 import { SECOND_MS } from '../../../../shared/units.ts';
 import { type Check, finding } from '../../check.ts';
 import type { HttpAnswer } from '../fetch/exchange.ts';
@@ -19,8 +19,16 @@ interface Skew {
   readonly seconds: number;
 }
 
-/** Does this laptop's clock agree with the web servers that answered anyway? */
-export function clockCheck(hosts: readonly PlannedHost[], sweep: SweepNetwork): Check {
+/**
+ * Does this laptop's clock agree with the web servers that answered anyway?
+ *
+ * @param pages  Public test pages that may be asked beside the hosts.
+ */
+export function clockCheck(
+  hosts: readonly PlannedHost[],
+  pages: readonly CaptivePortalTest[],
+  sweep: SweepNetwork,
+): Check {
   const withPages = hosts.filter(({ http }) => http !== null).slice(0, MAX_HOSTS);
   return {
     checkId: 'clock',
@@ -39,7 +47,7 @@ export function clockCheck(hosts: readonly PlannedHost[], sweep: SweepNetwork): 
           ? []
           : seen.hops.map(({ answer }) => skewOf(target.host, answer.isOk ? answer.value : null));
       });
-      const ofPages = CAPTIVE_PORTAL_TESTS.map(async ({ url }) => {
+      const ofPages = pages.map(async ({ url }) => {
         const answer = await sweep.visitPlain(new URL(url), signal);
         return [skewOf(new URL(url).hostname, answer?.isOk === true ? answer.value : null)];
       });

@@ -1,8 +1,10 @@
+import { Switch } from '@mantine/core';
 import type { Site } from '../../../../shared/model/site.ts';
 import { CAPTIVE_PORTAL_TESTS } from '../../../../shared/profiles/general.ts';
 import { saveSite, useSite } from '../../../state/site-store.ts';
-import { SettingGroup } from '../setting-group.tsx';
+import { SettingGroup, SettingRow } from '../setting-group.tsx';
 import { type Column, RowsSetting } from './rows-setting.tsx';
+import { saveOrShow } from './school-settings.tsx';
 import { SettingBlock } from './setting-block.tsx';
 import {
   type Row,
@@ -69,8 +71,23 @@ export function NetworkSettings() {
       </SettingGroup>
       <SettingGroup
         title="Beyond the school"
-        hint={`Apart from the hosts of the platforms in use, and in a readiness check the public test pages ${TEST_PAGES}, which show a sign-in page in the way, nothing outside is contacted that is not entered here.`}
+        hint="Apart from the hosts of the platforms in use, nothing outside is contacted that is not switched on or entered here."
       >
+        <SettingRow
+          label="Public test pages"
+          explanation={`Opened in a readiness check: ${TEST_PAGES}. They always say the same, so another answer shows a sign-in page in the way. They also help to check this laptop's clock.`}
+        >
+          <Switch
+            size="sm"
+            label={network.mayVisitTestPages ? 'On' : 'Off'}
+            aria-label="Public test pages"
+            checked={network.mayVisitTestPages}
+            onChange={(event) => {
+              const mayVisitTestPages = event.currentTarget.checked;
+              void saveOrShow((site) => withNetwork(site, { mayVisitTestPages }));
+            }}
+          />
+        </SettingRow>
         <SiteTextSetting
           label="Internet targets"
           explanation="Two independent hosts outside that the school agrees to contact, to tell “the internet is down” from “the vendor is down”. Empty: none is contacted, and the console says that it cannot tell."

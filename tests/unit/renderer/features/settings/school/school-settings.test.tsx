@@ -207,9 +207,16 @@ describe('platform settings', () => {
 });
 
 describe('network settings', () => {
+  it('let the school keep the console from opening public test pages', async () => {
+    const { user, lastSite } = await openTab('network');
+    await user.click(screen.getByRole('switch', { name: 'Public test pages' }));
+    await waitFor(() => expect(lastSite()?.network.mayVisitTestPages).toBe(false));
+  });
+
   it('name whatever is contacted that was not entered, and refuse addresses with a scheme', async () => {
     const { user, savedSites, lastSite } = await openTab('network');
-    expect(screen.getByText(/captive\.apple\.com.*nothing outside is contacted that is not entered here/)).toBeTruthy();
+    expect(screen.getByText(/nothing outside is contacted that is not switched on or entered here/)).toBeTruthy();
+    expect(screen.getByText(/captive\.apple\.com/)).toBeTruthy();
     const dns = screen.getByRole('textbox', { name: 'DNS servers' });
     await user.type(dns, 'https://10.0.0.1{Enter}');
     expect(screen.getByText(/without https:\/\//)).toBeTruthy();
