@@ -89,7 +89,9 @@ export class DiagnosisService {
     this.#reports = this.#reports.filter(({ at }) => now - at < REPORT_LASTS_MS);
     const input = this.#input(now);
     this.#askWhenManyFall(input);
-    const isBlind = this.#options.live.status.phase !== 'probing' || isSettling(input.laptop, now);
+    // Offline the engine does not probe either, and then that is what has to be told.
+    const isProbing = this.#options.live.status.phase === 'probing' || input.laptop.link === 'down';
+    const isBlind = !isProbing || isSettling(input.laptop, now);
     this.#state = trackFindings(this.#state, diagnose(input), now, isBlind);
     this.#tell(shownFindings(this.#state, now));
   }
