@@ -70,7 +70,10 @@ export function rememberProbe(before: PathMemory, probe: PathProbe, target: Pick
   const isEnough = failures >= (target.method === 'ping' ? DOWN_AFTER.ping : DOWN_AFTER.other);
   // A refusal to let anything else through is an answer of its own: it needs no earlier success to be believed.
   const isTelling = before.state.answeredAt !== null || isTellingAtOnce(probe.failure);
-  const failingSince = before.state.failingSince ?? probe.startedAt;
+  const wasTelling =
+    before.state.answeredAt !== null || (before.state.failure !== null && isTellingAtOnce(before.state.failure));
+  // Of a hop that never answered, silence proved nothing: its failure begins with the first that says something.
+  const failingSince = (isTelling && !wasTelling ? null : before.state.failingSince) ?? probe.startedAt;
   const next = isEnough && isTelling ? 'down' : before.state.state;
   return {
     ...before,

@@ -86,6 +86,13 @@ describe('what is remembered of a hop', () => {
     expect(probes(['block-page', 'block-page']).state.state).toBe('down');
   });
 
+  it('that never answered is dated to the first failure that says something', () => {
+    expect(probes(['timeout', 'timeout', 'name-service-down']).state).toMatchObject({
+      state: 'down',
+      failingSince: probes([null, null, 'timeout']).state.failingSince,
+    });
+  });
+
   it('is unknown, not down, when it could not be asked', () => {
     expect(probes([null, 'laptop-offline', 'laptop-offline', 'laptop-offline']).state).toMatchObject({
       state: 'unknown',
