@@ -3,7 +3,7 @@ import type { PathFailure, PathFailureCode, PathTarget } from '../../shared/mode
 import { SECOND_MS } from '../../shared/units.ts';
 import type { PathProbe } from '../diagnosis/path-memory.ts';
 import type { Attempt, Failure } from '../readiness/network/fetch/attempt.ts';
-import { connectTcp } from '../readiness/network/fetch/connect.ts';
+import { connectTcp, parseEndpoint } from '../readiness/network/fetch/connect.ts';
 import { type HandshakeFacts, shakeHands } from '../readiness/network/fetch/handshake.ts';
 import { candidatesOf, lookUp, type NameObservation } from '../readiness/network/fetch/names.ts';
 import { askServer, type DnsOutcome } from '../readiness/network/fetch/resolve.ts';

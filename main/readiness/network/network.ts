@@ -2,6 +2,8 @@ import { networkInterfaces } from 'node:os';
 import type { SecureContext } from 'node:tls';
 import { parseNetworkAddress } from '../../../shared/model/address.ts';
 import type { Site } from '../../../shared/model/site.ts';
+import { SECOND_MS } from '../../../shared/units.ts';
+import { readGateway } from '../laptop/read/ways-out.ts';
 import { type Endpoint, endpointText } from './fetch/connect.ts';
 import { trustPublicAuthorities } from './fetch/handshake.ts';
 
@@ -53,6 +55,9 @@ export interface Network {
   readonly findGateway: () => Promise<string>;
 }
 
+/** On Windows and on a Mac a program of the system is started for it. */
+const FIND_GATEWAY_MS = 5 * SECOND_MS;
+
 /** Usage: `networkChecks(plan, createNetwork({ site: plan.site, ping }))`, once for each sweep. */
 export function createNetwork(options: NetworkOptions): Network {
   let trust: SecureContext | null = null;
@@ -91,10 +96,8 @@ export function isOnline(network: Network): boolean {
   return network.ownAddresses().length > 0;
 }
 
-/** Loaded when it is needed first: reading the package takes longer than asking the system. */
 async function systemGateway(): Promise<string> {
-  const { networkGatewayDefault } = await import('systeminformation');
-  return networkGatewayDefault();
+  return (await readGateway(AbortSignal.timeout(FIND_GATEWAY_MS))) ?? '';
 }
 
 function systemAddresses(): OwnAddress[] {

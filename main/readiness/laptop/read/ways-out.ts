@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { isIPv4 } from 'node:net';
 import type { LaptopInterface } from '../facts.ts';
 import { outputOf } from './bounded.ts';
 
 interface DefaultRoute {
   /** Interface name; on Windows the interface's own address. */
   readonly via: string;
+  /** Address of the router; null: none, as on a tunnel, or one that is good on its own cable only. */
+  readonly gateway: string | null;
   /** The lower, the more it is preferred. */
   readonly metric: number;
 }
@@ -20,6 +23,12 @@ export async function readWaysOut(interfaces: readonly LaptopInterface[], signal
     return known === undefined ? [] : [known.name];
   });
   return [...new Set(names)];
+}
+
+/** Address of the router of the preferred default route that has one; null: there is none. Rejects where the system does not tell. */
+export async function readGateway(signal: AbortSignal): Promise<string | null> {
+  const routes = (await readRoutes(signal)).toSorted((a, b) => a.metric - b.metric);
+  return routes.find(({ gateway }) => gateway !== null)?.gateway ?? null;
 }
 
 async function readRoutes(signal: AbortSignal): Promise<DefaultRoute[]> {
@@ -43,24 +52,32 @@ const isUsable = (flags: string) => {
 
 /** `/proc/net/route`: interface, destination, gateway, flags, references, use, metric, mask. */
 export function linuxRoutes(table: string): DefaultRoute[] {
-  return fieldsOf(table).flatMap(([via = '', destination, , flags = '', , , metric, mask]) =>
-    destination === '00000000' && mask === '00000000' && isUsable(flags) ? [{ via, metric: Number(metric) }] : [],
+  return fieldsOf(table).flatMap(([via = '', destination, next = '', flags = '', , , metric, mask]) =>
+    destination === '00000000' && mask === '00000000' && isUsable(flags)
+      ? [{ via, gateway: addressOf(next), metric: Number(metric) }]
+      : [],
   );
 }
 
-/** `/proc/net/ipv6_route`: destination, length, source, length, next hop, metric, references, use, flags, interface. */
+/** `FE004D0A` is 10.77.0.254: the kernel prints its four bytes as one number of this processor, in practice backwards. */
+function addressOf(hex: string): string | null {
+  const bytes = hex.match(/../g)?.map((byte) => Number.parseInt(byte, 16)) ?? [];
+  return bytes.length === 4 && bytes.some((byte) => byte !== 0) ? bytes.toReversed().join('.') : null;
+}
+
+/** Routers are known by addresses that are good on their own cable only. `/proc/net/ipv6_route`: destination, length, source, length, next hop, metric, references, use, flags, interface. */
 export function linuxIpv6Routes(table: string): DefaultRoute[] {
   return fieldsOf(table).flatMap(([destination = '', length, , , , metric = '', , , flags = '', via = '']) =>
     /^0{32}$/.test(destination) && length === '00' && via !== 'lo' && isUsable(flags)
-      ? [{ via, metric: Number.parseInt(metric, 16) }]
+      ? [{ via, gateway: null, metric: Number.parseInt(metric, 16) }]
       : [],
   );
 }
 
 /** `default  192.168.1.1  UGScg  en0`, in order of preference. */
 export function macRoutes(table: string): DefaultRoute[] {
-  return fieldsOf(table).flatMap(([destination, , , via], index) =>
-    destination === 'default' && via !== undefined ? [{ via, metric: index }] : [],
+  return fieldsOf(table).flatMap(([destination, next = '', , via], index) =>
+    destination === 'default' && via !== undefined ? [{ via, gateway: isIPv4(next) ? next : null, metric: index }] : [],
   );
 }
 
@@ -68,10 +85,11 @@ export function macRoutes(table: string): DefaultRoute[] {
 export function windowsRoutes(table: string): DefaultRoute[] {
   return fieldsOf(table).flatMap((fields) => {
     const [destination, mask] = fields;
+    const next = fields.at(-3) ?? '';
     const via = fields.at(-2);
     const metric = Number(fields.at(-1));
     return destination === '0.0.0.0' && mask === '0.0.0.0' && via !== undefined && Number.isFinite(metric)
-      ? [{ via, metric }]
+      ? [{ via, gateway: isIPv4(next) ? next : null, metric }]
       : [];
   });
 }

@@ -28,8 +28,8 @@ describe('default routes', () => {
       'bad0\t00000000\t00000000\t0200\t0\t0\t0\t00000000\t0\t0\t0',
     ].join('\n');
     expect(linuxRoutes(table)).toEqual([
-      { via: 'wlan0', metric: 600 },
-      { via: 'eth0', metric: 100 },
+      { via: 'wlan0', gateway: '10.20.4.1', metric: 600 },
+      { via: 'eth0', gateway: '10.20.10.1', metric: 100 },
     ]);
   });
 
@@ -39,7 +39,7 @@ describe('default routes', () => {
       `${zero} 00 ${zero} 00 fe800000000000000000000000000001 00000400 00000003 00000000 00000003     eth0`,
       `${zero} 00 ${zero} 00 ${zero} ffffffff 00000001 00000000 00200200       lo`,
     ].join('\n');
-    expect(linuxIpv6Routes(table)).toEqual([{ via: 'eth0', metric: 1_024 }]);
+    expect(linuxIpv6Routes(table)).toEqual([{ via: 'eth0', gateway: null, metric: 1_024 }]);
   });
 
   test('of a Mac come in order of preference', () => {
@@ -52,7 +52,10 @@ describe('default routes', () => {
       'default            10.20.9.1          UGScIg                en7',
       '127                127.0.0.1          UCS                   lo0',
     ].join('\n');
-    expect(macRoutes(table).map(({ via }) => via)).toEqual(['en0', 'en7']);
+    expect(macRoutes(table)).toEqual([
+      { via: 'en0', gateway: '10.20.4.1', metric: expect.any(Number) },
+      { via: 'en7', gateway: '10.20.9.1', metric: expect.any(Number) },
+    ]);
   });
 
   test('of Windows are found whatever language its headings are in', () => {
@@ -67,8 +70,8 @@ describe('default routes', () => {
       '          0.0.0.0          0.0.0.0        10.20.4.1  Standard',
     ].join('\r\n');
     expect(windowsRoutes(table)).toEqual([
-      { via: '10.20.4.31', metric: 35 },
-      { via: '10.8.0.2', metric: 5 },
+      { via: '10.20.4.31', gateway: '10.20.4.1', metric: 35 },
+      { via: '10.8.0.2', gateway: null, metric: 5 },
     ]);
   });
 });
