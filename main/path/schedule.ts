@@ -55,7 +55,7 @@ export class PathSchedule {
     if (turn === undefined) return;
     const isFailing = failure !== null && countsAgainstHop(failure.code);
     this.#turns.set(targetId, { ...turn, isFailing });
-    if (turn.isFailing && !isFailing) this.#askFailing(now);
+    if (turn.isFailing && !isFailing) this.askFailing(now);
     if (!isFailing || turn.isFailing) return;
     for (const id of this.#turns.keys()) this.#askSoon(id, id === targetId ? now + CONFIRM_AFTER_MS : now, now);
   }
@@ -65,13 +65,8 @@ export class PathSchedule {
     for (const id of this.#turns.keys()) this.#askSoon(id, now, now);
   }
 
-  /** Something is back: whoever still counts as failing is asked once, as far as politeness allows. */
+  /** Something is back: what failed with it may be back as well, and people wait for that word. As far as politeness allows. */
   askFailing(now: number): void {
-    for (const [id, { isFailing }] of this.#turns) if (isFailing) this.#askSoon(id, now, now);
-  }
-
-  /** One hop is back: what failed with it may be back as well, and people wait for that word. */
-  #askFailing(now: number): void {
     for (const [id, { isFailing }] of this.#turns) if (isFailing) this.#askSoon(id, now, now);
   }
 

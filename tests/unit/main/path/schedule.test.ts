@@ -88,6 +88,28 @@ describe('after a failure', () => {
     expect(due(schedule, 40_000)).toContain('a');
   });
 
+  test('hosts of one platform go on taking turns', () => {
+    const hosts = ['a', 'b', 'c'].map((id) => target(id));
+    const schedule = scheduleOf(hosts);
+    for (const now of [0, 20_000, 40_000]) due(schedule, now);
+    schedule.askAll(50_000);
+    expect(due(schedule, 50_000)).toEqual(['a', 'b', 'c']);
+    const asked: string[][] = [];
+    for (let now = 50_500; now < 3 * MINUTE; now += 500) asked.push(due(schedule, now));
+    expect(asked.every((together) => together.length <= 1)).toBe(true);
+    expect(asked.flat()).toEqual(['b', 'c', 'a', 'b', 'c']);
+  });
+
+  test('who still counts as failing is asked once when something is back', () => {
+    const schedule = scheduleOf([target('a'), target('b')]);
+    due(schedule, 0);
+    schedule.ended('a', timeout, 4_000);
+    due(schedule, 4_000);
+    due(schedule, 6_000);
+    schedule.askFailing(40_000);
+    expect(due(schedule, 40_000)).toContain('a');
+  });
+
   test('what could not be asked starts no round of questions', () => {
     const schedule = scheduleOf([target('a'), target('b')]);
     due(schedule, 0);

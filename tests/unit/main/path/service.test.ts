@@ -103,6 +103,21 @@ describe('the way out', () => {
     expect(state?.since).toBe(state?.failingSince);
   });
 
+  test('asks what failed with the gateway as soon as the gateway is back', async () => {
+    scene.hops.tell([observed({ kind: 'echo', rttMs: 2 })]);
+    scene.hops.tell([observed({ kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: true })]);
+    scene.answers.set(INTERNET, { code: 'timeout', sentence: 'No answer.' });
+    await advance(scene, 60_000);
+    expect(scene.stateOf(INTERNET)).toBe('down');
+    await advance(scene, 1_000);
+    scene.answers.clear();
+    const before = scene.asked.length;
+    scene.hops.tell([observed({ kind: 'echo', rttMs: 2 })]);
+    await advance(scene, 500);
+    expect(scene.asked.slice(before)).toEqual([INTERNET]);
+    expect(scene.stateOf(INTERNET)).toBe('up');
+  });
+
   test('notices a pulled cable and remembers when', async () => {
     scene.pullCable();
     await advance(scene, 3_000);
