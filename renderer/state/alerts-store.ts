@@ -15,9 +15,14 @@ export async function acknowledgeAlert(alertId: string, by: string): Promise<voi
   }));
 }
 
-/** The latest alert about a finding; null: people were not told of it. */
-export function alertOf({ id, since }: DiagnosisFinding, alerts: readonly Alert[]): Alert | null {
-  return alerts.findLast(({ findingId, findingSince }) => findingId === id && findingSince === since) ?? null;
+/**
+ * The latest alert that told people of a finding, or, while it lasts, of a smaller one that this finding explains: a room that turned out
+ * to be its whole floor was told as the room. Null: people were not told of it.
+ */
+export function alertOf({ id, since, children }: DiagnosisFinding, alerts: readonly Alert[]): Alert | null {
+  const isAbout = ({ findingId, findingSince, endedAt }: Alert) =>
+    findingId === id ? findingSince === since || endedAt === null : endedAt === null && children.includes(findingId);
+  return alerts.findLast(isAbout) ?? null;
 }
 
 /** Nobody has said that they saw it, and it lasts. */
