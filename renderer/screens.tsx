@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconCalendarClock,
   IconChecklist,
+  IconHistory,
   IconLayoutGrid,
   IconListDetails,
   IconSettings,
@@ -43,6 +44,9 @@ const PlatformsScreen = lazy(async () => ({
 }));
 const RosterScreen = lazy(async () => ({
   default: (await import('./features/roster/roster-screen.tsx')).RosterScreen,
+}));
+const TimelineScreen = lazy(async () => ({
+  default: (await import('./features/timeline/timeline-screen.tsx')).TimelineScreen,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen,
@@ -90,6 +94,14 @@ export const SCREENS: readonly Screen[] = [
     shortcut: 'mod+7',
     isLast: false,
     Badge: WaitingAlerts,
+  },
+  {
+    id: 'timeline',
+    label: WORDS.nav.timeline,
+    icon: IconHistory,
+    Component: TimelineScreen,
+    shortcut: 'mod+8',
+    isLast: false,
   },
   {
     id: 'settings',

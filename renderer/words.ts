@@ -6,6 +6,7 @@ export const WORDS = {
   nav: {
     live: 'Live',
     alerts: 'Alerts',
+    timeline: 'History',
     readiness: 'Readiness',
     sessions: 'Sessions',
     roster: 'Roster',

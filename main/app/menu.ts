@@ -128,6 +128,7 @@ function goMenu({ isMac }: MenuWishes, item: MakeItem): Item[] {
     item('&Roster', 'go-roster', 'CmdOrCtrl+4'),
     item('&Platforms', 'go-platforms', 'CmdOrCtrl+5'),
     item('&Alerts', 'go-alerts', 'CmdOrCtrl+7'),
+    item('&History', 'go-timeline', 'CmdOrCtrl+8'),
     item('Se&ttings', 'go-settings', 'CmdOrCtrl+6'),
     ...(isMac ? [] : [hidden(item('Settings (Ctrl+,)', 'go-settings', 'Ctrl+,'))]),
     separator,

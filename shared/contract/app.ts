@@ -35,6 +35,7 @@ export const MenuCommand = z.enum([
   'go-roster',
   'go-platforms',
   'go-alerts',
+  'go-timeline',
   'go-settings',
   'open-palette',
   'import-roster',

@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   'go-sessions': () => useUiStore.getState().goTo('sessions'),
   'go-roster': () => useUiStore.getState().goTo('roster'),
   'go-platforms': () => useUiStore.getState().goTo('platforms'),
+  'go-timeline': () => useUiStore.getState().goTo('timeline'),
   'go-alerts': () => useUiStore.getState().goTo('alerts'),
   'go-settings': () => useUiStore.getState().goTo('settings'),
   'open-palette': openPalette,

@@ -15,6 +15,7 @@ export const COMMAND_WORDS: readonly CommandWords[] = [
   { id: 'go-roster', label: 'Go to Roster', keys: 'mod+4' },
   { id: 'go-platforms', label: 'Go to Platforms', keys: 'mod+5' },
   { id: 'go-alerts', label: 'Go to Alerts', keys: 'mod+7' },
+  { id: 'go-timeline', label: 'Go to History', keys: 'mod+8' },
   { id: 'go-settings', label: 'Go to Settings', keys: 'mod+6' },
   { id: 'open-palette', label: 'Find a device, a room or a command', keys: 'mod+K' },
   { id: 'find', label: 'Search on the live screen', keys: '/' },

@@ -1,0 +1,41 @@
+import { Button, CloseButton } from '@mantine/core';
+import type { TimelineMark } from '../../../shared/model/timeline.ts';
+import { useRosterStore } from '../../state/roster-store.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { clockTime } from '../../ui/times.ts';
+import { MARK_WORDS, MarkShape } from './mark-shape.tsx';
+import classes from './timeline-screen.module.css';
+import { useTimelineView } from './timeline-store.ts';
+
+/** What a mark stands for: its sentence, what it rests on, and the way to its device. */
+export function MarkPanel({ mark }: { readonly mark: TimelineMark }) {
+  const device = useRosterStore((store) =>
+    mark.deviceId === null ? undefined : store.data?.devices.get(mark.deviceId),
+  );
+  const until = mark.isOpen ? 'lasts' : mark.endedAt === null ? '' : `to ${clockTime(mark.endedAt)}`;
+  return (
+    <section className={classes.markPanel} aria-label={MARK_WORDS[mark.kind]}>
+      <header>
+        <MarkShape kind={mark.kind} size={14} />
+        <strong>{MARK_WORDS[mark.kind]}</strong>
+        <span>
+          {clockTime(mark.at)} {until}
+        </span>
+        <CloseButton size="sm" aria-label="Close" onClick={() => useTimelineView.setState({ openMarkId: null })} />
+      </header>
+      <p>{mark.label}</p>
+      {mark.details.length > 0 && (
+        <ul>
+          {mark.details.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {device !== undefined && (
+        <Button size="xs" variant="default" onClick={() => useUiStore.getState().openDevice(device.id)}>
+          Open {device.label}
+        </Button>
+      )}
+    </section>
+  );
+}
