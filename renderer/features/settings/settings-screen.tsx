@@ -10,6 +10,7 @@ import { PlatformSettings } from './school/platform-settings.tsx';
 import { RehearsalWarning } from './school/rehearsal-warning.tsx';
 import { SchoolSettings } from './school/school-settings.tsx';
 import classes from './settings-screen.module.css';
+import { SharingGroup } from './sharing-settings.tsx';
 
 /** Every setting is saved as soon as it is changed; each says what it does and what it was at first. */
 export function SettingsScreen() {
@@ -37,6 +38,7 @@ export function SettingsScreen() {
         <Tabs.Panel value="console">
           <CheckingSettings />
           <AppearanceSettings />
+          <SharingGroup />
           <AboutSettings />
         </Tabs.Panel>
         <Tabs.Panel value="school">
