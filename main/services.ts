@@ -95,7 +95,7 @@ export interface ConsoleServices {
   readonly site: {
     get(): Site;
     update(site: Site): Soon<Result<Site>>;
-    /** Replaces the site by what a site file says. */
+    /** The site as a file would make it; saved only with `update`. */
     read(file: NamedBytes): Soon<Result<Site>>;
     /** As a site file; secret fields are left out. */
     export(): Soon<Result<NamedText>>;

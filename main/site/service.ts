@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { Listeners } from '../listeners.ts';
 import type { NamedBytes, NamedText } from '../services.ts';
 import type { SiteRepository } from '../store/repositories.ts';
-import { readSiteFile, writeSiteFile } from './site-file.ts';
+import { readSiteFile, withSecretsOf, writeSiteFile } from './site-file.ts';
 
 export interface SiteServiceOptions {
   readonly repository: SiteRepository;
@@ -34,10 +34,16 @@ export class SiteService {
     return ok(written);
   }
 
-  /** Replaces the site by what a file says; the testing window, which no file carries, stays. Fails as {@link readSiteFile}. */
+  /**
+   * The site as a file would make it, for a person to look at; nothing is saved. What no file carries stays: the testing window,
+   * and secrets of the platforms that the file has. Fails as {@link readSiteFile}.
+   */
   read(file: NamedBytes): Result<Site> {
     const read = readSiteFile(file);
-    return read.ok ? this.update({ ...read.value, windowStartedAt: this.get().windowStartedAt }) : read;
+    if (!read.ok) return read;
+    const now = this.get();
+    const platforms = withSecretsOf(now, read.value, this.#options.profiles());
+    return ok({ ...read.value, platforms, windowStartedAt: now.windowStartedAt });
   }
 
   /** As a file for the next laptop, without secrets. */

@@ -1,5 +1,5 @@
 import { type Site, SiteFile, siteFromFile } from '../../shared/model/site.ts';
-import type { PlatformProfile } from '../../shared/profiles/schema.ts';
+import type { PlatformId, PlatformProfile } from '../../shared/profiles/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { NamedBytes } from '../services.ts';
 
@@ -30,7 +30,9 @@ export function readSiteFile({ name, bytes }: NamedBytes): Result<Site> {
   }
   const parsed = SiteFile.safeParse(json);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(' > ') || 'the file'}: ${message}`);
+    const issues = parsed.error.issues.map(
+      ({ path, message }) => `${path.join(' > ') || 'the file'}: ${message.replace(/\.$/, '')}`,
+    );
     const more = issues.length > NAMED_ISSUES ? `, and ${issues.length - NAMED_ISSUES} more` : '';
     return fail(
       'site-file-not-a-site',
@@ -47,14 +49,36 @@ export function readSiteFile({ name, bytes }: NamedBytes): Result<Site> {
  */
 export function writeSiteFile(site: Site, profiles: readonly PlatformProfile[]): string {
   const platforms = Object.entries(site.platforms).map(([id, said]) => {
-    const fields = profiles.find((profile) => profile.id === id)?.siteFields ?? [];
-    const secret = new Set(fields.filter(({ isSecret }) => isSecret).map(({ key }) => key));
-    const shown = Object.entries(said.fields).filter(([key]) => !secret.has(key));
+    const isSecret = secretFieldsOf(profiles, id);
+    const shown = Object.entries(said.fields).filter(([key]) => !isSecret.has(key));
     return [id, { ...said, fields: Object.fromEntries(shown) }] as const;
   });
-  const { schema, school, program, network, schedule } = site;
-  const file: SiteFile = { schema, school, program, platforms: Object.fromEntries(platforms), network, schedule };
+  const { schema, school, program, network, schedule, contacts } = site;
+  const file: SiteFile = {
+    schema,
+    school,
+    program,
+    platforms: Object.fromEntries(platforms),
+    network,
+    schedule,
+    contacts,
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** The platforms of `next`, with the secret values that `now` has and no file carries. */
+export function withSecretsOf(now: Site, next: Site, profiles: readonly PlatformProfile[]): Site['platforms'] {
+  const platforms = Object.entries(next.platforms).map(([id, said]) => {
+    const isSecret = secretFieldsOf(profiles, id);
+    const kept = Object.entries(now.platforms[id]?.fields ?? {}).filter(([key]) => isSecret.has(key));
+    return [id, { ...said, fields: { ...Object.fromEntries(kept), ...said.fields } }] as const;
+  });
+  return Object.fromEntries(platforms);
+}
+
+function secretFieldsOf(profiles: readonly PlatformProfile[], platformId: PlatformId): ReadonlySet<string> {
+  const fields = profiles.find(({ id }) => id === platformId)?.siteFields ?? [];
+  return new Set(fields.filter(({ isSecret }) => isSecret).map(({ key }) => key));
 }
 
 /** Undefined, which no site file is, where the text is not JSON. A byte order mark is gone by now. */

@@ -172,7 +172,11 @@ export const channels = {
 
   'site.get': request(nothing, Site, 'What is true of this school.'),
   'site.update': request(Site, Site, 'Replaces it.'),
-  'site.pickFile': request(nothing, Site.nullable(), 'Takes a site file; null: the person changed their mind.'),
+  'site.pickFile': request(
+    nothing,
+    Site.nullable(),
+    'The site as a file that the person chooses would make it; `site.update` saves it. Null: they changed their mind.',
+  ),
   'site.saveFile': request(
     nothing,
     z.string().nullable(),

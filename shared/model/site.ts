@@ -190,6 +190,13 @@ export function siteFromFile(file: SiteFile): Site {
   });
 }
 
+/** Whether results come from anywhere but the real services. */
+export function isRehearsal({
+  rehearsal: { redirects, trustedCertificates, isLocalOnly },
+}: Pick<Site, 'rehearsal'>): boolean {
+  return isLocalOnly || Object.keys(redirects).length > 0 || trustedCertificates.length > 0;
+}
+
 /** The same school, told to contact nothing but this laptop. */
 export function localOnly(site: Site): Site {
   return { ...site, rehearsal: { ...site.rehearsal, isLocalOnly: true } };

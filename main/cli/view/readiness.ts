@@ -7,8 +7,9 @@ import {
   type RoomDecision,
 } from '../../../shared/model/readiness-board.ts';
 import { DECISION_WORDS, DOER_WORDS } from '../../../shared/model/readiness-wording.ts';
+import { isRehearsal } from '../../../shared/model/site.ts';
 import type { ReportInput } from '../../readiness/report/index.ts';
-import { comparisonSentence, headline, isRehearsal, resultsOf } from '../../readiness/report/summary.ts';
+import { comparisonSentence, headline, resultsOf } from '../../readiness/report/summary.ts';
 import { timesIn } from '../../readiness/report/times.ts';
 import { count, DECISION_SHAPES, LIMITS, listSome, namesOf, REHEARSAL } from '../../readiness/report/words.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -48,7 +49,7 @@ export function readinessText(input: ReportInput, { people }: Deciding, terminal
     .toSorted((a, b) => DECISIONS_BY_CONCERN.indexOf(a.decision) - DECISIONS_BY_CONCERN.indexOf(b.decision));
   const paint = painter(terminal);
   const lines = [
-    ...(isRehearsal(input) ? [REHEARSAL] : []),
+    ...(isRehearsal(input.site) ? [REHEARSAL] : []),
     headline(rooms),
     '',
     ...roomsLines(rooms, people, paint),

@@ -1,7 +1,8 @@
 import { CheckArea as CheckAreas, type Verdict } from '../../../shared/model/readiness.ts';
 import { currentSessionOf } from '../../../shared/model/session.ts';
+import { isRehearsal } from '../../../shared/model/site.ts';
 import type { ReportInput } from './input.ts';
-import { comparison, headline, isRehearsal, latestSignOffs, overallDecision } from './summary.ts';
+import { comparison, headline, latestSignOffs, overallDecision } from './summary.ts';
 import { LIMITS, REHEARSAL } from './words.ts';
 
 /**
@@ -20,8 +21,8 @@ export function jsonReport(input: ReportInput): string {
       program: site.program,
       decision: overallDecision(input.rows),
       headline: headline(input.rows),
-      notices: [LIMITS, ...(isRehearsal(input) ? [REHEARSAL] : [])],
-      isRehearsal: isRehearsal(input),
+      notices: [LIMITS, ...(isRehearsal(input.site) ? [REHEARSAL] : [])],
+      isRehearsal: isRehearsal(input.site),
       sweep,
       counts: countVerdicts(input),
       rooms: roomsOf(input),

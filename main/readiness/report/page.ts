@@ -1,10 +1,10 @@
 import type { Verdict } from '../../../shared/model/readiness.ts';
 import type { RoomDecision } from '../../../shared/model/readiness-board.ts';
 import { DECISION_WORDS, VERDICT_WORDS } from '../../../shared/model/readiness-wording.ts';
+import { isRehearsal } from '../../../shared/model/site.ts';
 import { html, type Markup, trusted } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { PAGE_STYLE } from './style.ts';
-import { isRehearsal } from './summary.ts';
 import type { Times } from './times.ts';
 import { DECISION_SHAPES, REHEARSAL, VERDICT_SHAPES } from './words.ts';
 
@@ -69,5 +69,5 @@ function noticeSentences(input: ReportInput, times: Times): string[] {
   const dated = profiles
     .filter(({ validFrom, validTo }) => today < validFrom || today > validTo)
     .map(({ name, schoolYear }) => `The ${name} rules are those of school year ${schoolYear}. Ask for newer ones.`);
-  return [...(isRehearsal(input) ? [REHEARSAL] : []), ...stopped, ...dated];
+  return [...(isRehearsal(input.site) ? [REHEARSAL] : []), ...stopped, ...dated];
 }

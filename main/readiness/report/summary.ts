@@ -88,9 +88,3 @@ export function latestSignOffs(signOffs: readonly SignOff[]): ReadonlyMap<RoomId
   }
   return latest;
 }
-
-/** Whether results come from anywhere but the real services. */
-export function isRehearsal({ site }: ReportInput): boolean {
-  const { redirects, trustedCertificates, isLocalOnly } = site.rehearsal;
-  return isLocalOnly || Object.keys(redirects).length > 0 || trustedCertificates.length > 0;
-}

@@ -1,12 +1,15 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { isRehearsal } from '../../../../shared/model/site.ts';
+import { useIsDemo } from '../../../state/settings-store.ts';
 import { useSite } from '../../../state/site-store.ts';
 import classes from './rehearsal-warning.module.css';
 
 /** Loud, because results of a rehearsal look like real ones: which hosts are not asked themselves, and whether a test authority is trusted. */
 export function RehearsalWarning() {
-  const { redirects, trustedCertificates, isLocalOnly } = useSite().rehearsal;
+  const site = useSite();
+  if (!isRehearsal(site)) return null;
+  const { redirects, trustedCertificates, isLocalOnly } = site.rehearsal;
   const hosts = Object.entries(redirects);
-  if (hosts.length === 0 && trustedCertificates.length === 0 && !isLocalOnly) return null;
   return (
     <section className={classes.warning} role="alert" aria-label="Rehearsal">
       <IconAlertTriangle size={24} aria-hidden />

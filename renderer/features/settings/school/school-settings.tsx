@@ -3,11 +3,14 @@ import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import type { Site, SweepSchedule } from '../../../../shared/model/site.ts';
 import { command } from '../../../ipc/client.ts';
-import { saveSite, useSite, useSiteStore } from '../../../state/site-store.ts';
+import { platformName, useProfiles } from '../../../state/profiles-store.ts';
+import { saveSite, useSite } from '../../../state/site-store.ts';
 import { showDone, showError } from '../../../ui/notify.ts';
 import { dayDate } from '../../../ui/times.ts';
 import { SettingGroup, SettingRow } from '../setting-group.tsx';
+import { siteChanges } from './site-changes.ts';
 import { readTimes } from './site-readings.ts';
+import { askToReplace } from './site-replace.tsx';
 import { SiteTextSetting } from './site-text-setting.tsx';
 
 /** Whose school it is, when it is swept by itself, when the testing window began, and the file that carries all of it. */
@@ -58,7 +61,9 @@ function WindowSetting({ startedAt }: { readonly startedAt: number | null }) {
       explanation="Some check-list items are ticked once in a window. A new window asks for them again."
     >
       <Text size="sm" mb={8}>
-        {startedAt === null ? 'No window was started yet: all ticks count.' : `Began on ${dayDate(startedAt)}.`}
+        {startedAt === null
+          ? 'No window was started yet: every tick counts for its day only.'
+          : `Began on ${dayDate(startedAt)}.`}
       </Text>
       <Button variant="default" size="sm" onClick={ask}>
         Start a new window…
@@ -119,6 +124,8 @@ function ScheduleSettings({ schedule }: { readonly schedule: SweepSchedule }) {
 }
 
 function SiteFileSettings() {
+  const now = useSite();
+  const profiles = useProfiles();
   const [isBusy, setBusy] = useState(false);
   const whileBusy = async (work: () => Promise<void>) => {
     setBusy(true);
@@ -126,10 +133,18 @@ function SiteFileSettings() {
     setBusy(false);
   };
   const load = async () => {
-    const site = await command('site.pickFile');
-    if (site === undefined || site === null) return;
-    useSiteStore.setState({ site });
-    showDone('The site file was loaded.');
+    const wanted = await command('site.pickFile');
+    if (wanted !== undefined && wanted !== null)
+      askToReplace(
+        siteChanges(now, wanted, (id) => platformName(profiles, id)),
+        () => void take(wanted),
+      );
+  };
+  const take = async (wanted: Site) => {
+    // Nobody carries the testing window over, so the one of this moment stays.
+    const result = await saveSite(({ windowStartedAt }) => ({ ...wanted, windowStartedAt }));
+    if (result.ok) showDone('The site file was loaded.');
+    else showError(result.error);
   };
   const save = async () => {
     const name = await command('site.saveFile');
@@ -138,14 +153,14 @@ function SiteFileSettings() {
   return (
     <SettingGroup
       title="Site file"
-      hint="Everything of School, Platforms and Network in one file, for the next laptop."
+      hint="Everything of School, Platforms and Network, and whom to call, in one file for the next laptop."
     >
       <SettingRow label="Save" explanation="Secret fields are left out; type them on the other laptop.">
         <Button variant="default" size="sm" disabled={isBusy} onClick={() => void whileBusy(save)}>
           Save a site file…
         </Button>
       </SettingRow>
-      <SettingRow label="Load" explanation="Replaces what is set here. You choose the file first.">
+      <SettingRow label="Load" explanation="Replaces what is set here. You see what would change before anything is.">
         <Button variant="default" size="sm" disabled={isBusy} onClick={() => void whileBusy(load)}>
           Load a site file…
         </Button>

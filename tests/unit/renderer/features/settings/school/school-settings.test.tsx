@@ -116,14 +116,31 @@ describe('school settings', () => {
     await waitFor(() => expect(lastSite()?.schedule).toEqual({ isOn: true, times: ['07:15'], days: [1, 2, 3, 4] }));
   });
 
-  it('show what a loaded site file says', async () => {
-    const { user } = await openTab('school', {
-      handlers: { 'site.pickFile': () => ok({ ...EMPTY_SITE, school: 'From the file' }) },
+  it('say what a site file would change, and change it only when asked to', async () => {
+    const { user, savedSites, lastSite } = await openTab('school', {
+      site: { school: 'Lincoln', windowStartedAt: 1_000 },
+      handlers: { 'site.pickFile': () => ok({ ...EMPTY_SITE, ...inUse, school: 'From the file' }) },
     });
     await user.click(screen.getByRole('button', { name: 'Load a site file…' }));
-    await waitFor(() =>
-      expect((screen.getByRole('textbox', { name: 'School' }) as HTMLInputElement).value).toBe('From the file'),
-    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('School: Lincoln → From the file');
+    expect(dialog.textContent).toContain('TestNav: in use: no → yes');
+    await user.click(within(dialog).getByRole('button', { name: 'Keep what is here' }));
+    expect(savedSites()).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Load a site file…' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Replace' }));
+    await waitFor(() => expect(lastSite()).toMatchObject({ school: 'From the file', windowStartedAt: 1_000 }));
+    expect((screen.getByRole('textbox', { name: 'School' }) as HTMLInputElement).value).toBe('From the file');
+  });
+
+  it('ask nothing when a site file says what is set here already', async () => {
+    const { user, savedSites } = await openTab('school', {
+      handlers: { 'site.pickFile': () => ok(EMPTY_SITE) },
+    });
+    await user.click(screen.getByRole('button', { name: 'Load a site file…' }));
+    expect(await screen.findByText(/says what is set here already/)).toBeTruthy();
+    expect(savedSites()).toEqual([]);
   });
 
   it('warn loudly on every tab while a rehearsal sends hosts elsewhere', async () => {
