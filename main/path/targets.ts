@@ -1,7 +1,7 @@
 import type { PathTarget } from '../../shared/model/path.ts';
 import { platformSite, type Site } from '../../shared/model/site.ts';
 import { appliesTo, fillFields } from '../../shared/profiles/read.ts';
-import type { PlatformId, PlatformProfile } from '../../shared/profiles/schema.ts';
+import type { PlatformProfile } from '../../shared/profiles/schema.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
 
 /**
@@ -186,11 +186,4 @@ function platformTargets(site: Site, { profile, managementSystems }: WatchedPlat
       timeoutMs: CONNECT_TIMEOUT_MS,
     }),
   );
-}
-
-/** Ids of the platforms whose hosts are watched, each once, in the order of the strip. */
-export function watchedPlatformIds(targets: readonly PathTarget[]): PlatformId[] {
-  return [
-    ...new Set(targets.flatMap(({ kind, platformId }) => (kind === 'platform-host' && platformId ? [platformId] : []))),
-  ];
 }
