@@ -10,7 +10,8 @@ import { useRosterStore } from '../../state/roster-store.ts';
 import { showDone } from '../../ui/notify.ts';
 import classes from './undo.module.css';
 
-const LONG_ENOUGH_TO_UNDO_MS = 15_000;
+/** Short: it lies over what one looks at next, and the roster screen keeps its own Undo. */
+const LONG_ENOUGH_TO_UNDO_MS = 8_000;
 
 /** Takes the last roster change back and says which one it was. */
 export async function undoRosterChange(): Promise<void> {

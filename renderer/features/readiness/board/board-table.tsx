@@ -32,7 +32,7 @@ export function BoardTable({ board, layout }: Props) {
     return hasSchool ? [SCHOOL_KEY, ...layout.order] : layout.order;
   }, [board.school, layout.order]);
   const heights = rowKeys.map((key) => (key === SCHOOL_KEY ? layout.schoolHeight : layout.heightOf(key)));
-  const virtual = useVirtualizer({
+  const virtual = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: rowKeys.length,
     getScrollElement: () => grid.current,
     estimateSize: (index) => heights[index] ?? 0,
@@ -40,11 +40,18 @@ export function BoardTable({ board, layout }: Props) {
     paddingStart: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
     getItemKey: (index) => rowKeys[index] ?? index,
+    // A line is as high as its words need, and never lower than planned, so that a sweep moves as little as can be.
+    measureElement: (line: HTMLElement, _, { options }) =>
+      Math.max(line.offsetHeight, options.estimateSize(Number(line.dataset.index))),
     initialRect: { width: 1_000, height: 600 },
   });
   const shape = heights.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are other sizes
-  useEffect(() => virtual.measure(), [shape, virtual]);
+  useEffect(() => {
+    virtual.measure();
+    virtual.getVirtualItems();
+    for (const line of virtual.elementsCache.values()) virtual.measureElement(line);
+  }, [shape, virtual]);
   const activeIndex = spot === null ? -1 : rowKeys.indexOf(spot.rowKey);
   useEffect(() => {
     if (activeIndex >= 0) virtual.scrollToIndex(activeIndex);
@@ -99,8 +106,9 @@ export function BoardTable({ board, layout }: Props) {
           const place = {
             index: item.index,
             top: item.start - HEADER_HEIGHT,
-            height: item.size,
-            isSlim: item.size < layout.fullHeight && key !== SCHOOL_KEY,
+            height: heights[item.index] ?? item.size,
+            isSlim: key !== SCHOOL_KEY && layout.heightOf(key) < layout.fullHeight,
+            measure: virtual.measureElement,
           };
           const active = spot?.rowKey === key ? spot.column : null;
           if (key === SCHOOL_KEY) return <SchoolLine key={key} school={board.school} active={active} {...place} />;

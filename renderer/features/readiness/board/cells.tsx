@@ -11,7 +11,9 @@ import classes from './board-table.module.css';
 export interface LinePlace {
   readonly index: number;
   readonly top: number;
+  /** At least; words that need more get more. */
   readonly height: number;
+  readonly measure: (line: HTMLElement | null) => void;
   /** One line of why, one of what to do. */
   readonly isSlim: boolean;
 }
@@ -35,14 +37,16 @@ export function Line({ rowKey, place, isSchool = false, isStale = false, childre
     // biome-ignore lint/a11y/useSemanticElements: a row of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
     <div
+      ref={place.measure}
       role="row"
       aria-rowindex={place.index + 2}
       data-row={rowKey}
+      data-index={place.index}
       data-school={isSchool || undefined}
       data-stale={isStale || undefined}
       data-slim={place.isSlim || undefined}
       className={`${classes.columns} ${classes.row}`}
-      style={{ transform: `translateY(${place.top}px)`, height: place.height }}
+      style={{ transform: `translateY(${place.top}px)`, minHeight: place.height }}
     >
       {children}
     </div>

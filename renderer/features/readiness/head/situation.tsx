@@ -26,7 +26,9 @@ export function Situation({ board }: { readonly board: Board }) {
           {running === null ? title : 'Checking all rooms…'}
         </h1>
         <p className={classes.detail} title={running === null ? detail : undefined}>
-          {running === null ? detail : `${runningLine(running, board.rows)} · so far: ${title}`}
+          {running === null
+            ? detail
+            : `${runningLine(running, board.rows)}${tone === 'unswept' ? '' : ` · so far: ${title}`}`}
         </p>
       </div>
       <ReportMenu isDisabled={sweep === null} />

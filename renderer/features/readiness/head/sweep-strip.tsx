@@ -35,7 +35,7 @@ export function SweepStrip() {
         {WORDS.readiness.history}
       </StripButton>
       <span className={classes.next}>
-        {data.nextScheduledAt === null ? 'No scheduled check' : `Next check: ${whenWords(data.nextScheduledAt, now)}`}
+        {data.nextScheduledAt === null ? 'No scheduled check' : `Next ${whenWords(data.nextScheduledAt, now)}`}
       </span>
       <UnstyledButton className={classes.link} onClick={() => showSettings('school')}>
         {WORDS.readiness.settings}

@@ -40,10 +40,16 @@ function title(tone: RoomDecision, concerned: readonly BoardRow[], rows: readonl
     case 'unswept':
       return isAll ? 'No room has been checked yet' : `${some} ${verb} not checked yet${names}`;
     case 'waiting':
-      return `${some} ${concerned.length === 1 ? 'waits' : 'wait'} for people to confirm${names}`;
+      return `${waiting(concerned.length, rows.length)} for people to confirm${names}`;
     case 'go':
       return rows.length === 1 ? 'The room is ready' : `All ${rows.length} rooms are ready`;
   }
+}
+
+/** `Both rooms wait`, `The room waits`, `3 of 12 rooms wait`. */
+function waiting(count: number, all: number): string {
+  if (count < all) return `${count} of ${countOf(all, 'room')} ${count === 1 ? 'waits' : 'wait'}`;
+  return ['', 'The room waits', 'Both rooms wait'][all] ?? `All ${all} rooms wait`;
 }
 
 /** One problem of the whole school behind every room that is not ready is said once; else how the other rooms stand. */

@@ -70,7 +70,7 @@ function RoomPanel({ view, board, onClose }: RoomProps) {
         <>
           <SignOffBar row={row} isNameAsked={view.area === 'people' && row.cells.people.results.length > 0} />
           <Button
-            fullWidth
+            px="sm"
             variant="default"
             leftSection={<IconRefresh size={16} aria-hidden />}
             onClick={() => void recheckRoom(row.roomId)}

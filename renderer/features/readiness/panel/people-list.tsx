@@ -18,10 +18,12 @@ import { WhoField } from './who-field.tsx';
 interface Props {
   readonly items: readonly CheckResult[];
   readonly board: Board;
+  /** Above the items, where others follow. */
+  readonly heading?: string;
 }
 
 /** What only a person can confirm: a box to tick, or to say that it is not so, with who and when. */
-export function PeopleList({ items, board }: Props) {
+export function PeopleList({ items, board, heading }: Props) {
   // What was open when the list was opened stays above, so that a tick moves nothing.
   const [openAtFirst] = useState<ReadonlySet<CheckKey>>(
     () => new Set(items.filter(({ verdict }) => verdict !== 'pass').map(({ key }) => key)),
@@ -38,6 +40,7 @@ export function PeopleList({ items, board }: Props) {
   return (
     <div className={classes.list}>
       <WhoField ref={signature.field} isMissing={signature.isMissing} />
+      {heading !== undefined && open.length > 0 && <h3 className={classes.heading}>{heading}</h3>}
       {open.map(draw)}
       {done.length > 0 && (
         <Fold label={`${countOf(done.length, 'item')} confirmed`}>

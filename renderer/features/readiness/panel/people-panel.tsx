@@ -28,6 +28,8 @@ export function PeoplePanel({ board, onClose }: Props) {
   const [openAtFirst] = useState<ReadonlySet<string>>(() => new Set(items.filter(isUndone).map(({ key }) => key)));
   const isOpen = (item: ItemInRooms) => openAtFirst.has(item.key) || isUndone(item);
   const draw = (item: ItemInRooms) => <Item key={item.key} item={item} signature={signature} />;
+  const [isSchoolFirst] = useState(() => ofSchool.some(({ verdict }) => verdict !== 'pass'));
+  const school = <PeopleList items={ofSchool} board={board} heading="Once for the whole school" />;
   const open = items.flatMap(({ places }) => places).filter(({ result }) => result.verdict !== 'pass').length;
   return (
     <PanelFrame
@@ -35,17 +37,15 @@ export function PeoplePanel({ board, onClose }: Props) {
       subtitle={open === 0 ? 'Everything is confirmed.' : `${countOf(open, 'tick')} to go.`}
       onClose={onClose}
     >
-      {ofSchool.length > 0 ? (
-        <PeopleList items={ofSchool} board={board} />
-      ) : (
-        <WhoField ref={signature.field} isMissing={signature.isMissing} />
-      )}
+      {isSchoolFirst ? school : <WhoField ref={signature.field} isMissing={signature.isMissing} />}
+      {isSchoolFirst && items.some(isOpen) && <h3 className={classes.heading}>In each room</h3>}
       {items.filter(isOpen).map(draw)}
       {items.some((item) => !isOpen(item)) && (
         <Fold label="Confirmed in every room">
           <div className={classes.list}>{items.filter((item) => !isOpen(item)).map(draw)}</div>
         </Fold>
       )}
+      {!isSchoolFirst && ofSchool.length > 0 && <Fold label="Confirmed for the whole school">{school}</Fold>}
     </PanelFrame>
   );
 }

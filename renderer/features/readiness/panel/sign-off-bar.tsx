@@ -42,7 +42,7 @@ function Declare({ row, isNameAsked, label }: Props & { readonly label: string }
   return (
     <div className={classes.bar}>
       {((hasField && !isNameAsked) || signature.isMissing) && (
-        <WhoField ref={signature.field} isMissing={signature.isMissing} />
+        <WhoField ref={signature.field} isMissing={signature.isMissing} isInline />
       )}
       {refusal !== null && (
         <p className={classes.refusal} role="alert">
@@ -50,7 +50,7 @@ function Declare({ row, isNameAsked, label }: Props & { readonly label: string }
         </p>
       )}
       <Button
-        fullWidth
+        px="sm"
         variant={row.decision === 'go' ? 'filled' : 'default'}
         leftSection={<IconCheck size={18} aria-hidden />}
         onClick={declare}
