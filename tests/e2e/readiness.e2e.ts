@@ -98,6 +98,7 @@ async function loadSiteFile(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'School' }).click();
   await page.getByRole('button', { name: 'Load a site file…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace' }).click();
   await page.getByText('The site file was loaded.').waitFor();
 }
 
