@@ -8,7 +8,7 @@ import { addTotals } from './statistics.ts';
 
 /** What one step may read: about 10 ms for 1,000 devices, so that probing and the window go on between two. */
 const CHANGES_STEP_MS = 2 * HOUR_MS;
-const TOTALS_STEP_MS = 10 * MINUTE_MS;
+const TOTALS_STEP_MS = 5 * MINUTE_MS;
 /** How far back a gap is looked for that ends what was known before a span; one before that was followed by new changes. */
 const LOOK_BACK_MS = DAY_MS;
 
