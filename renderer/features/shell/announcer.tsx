@@ -4,6 +4,7 @@ import { type EventGroup, groupEvents } from '../../../shared/model/event-groups
 import type { Transition } from '../../../shared/model/live.ts';
 import { mayAnnounce } from '../../../shared/model/session-effects.ts';
 import { SECOND_MS } from '../../../shared/units.ts';
+import { useDiagnosisStore } from '../../state/diagnosis-store.ts';
 import { useLiveStore } from '../../state/live-store.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useSessionsStore } from '../../state/sessions-store.ts';
@@ -52,10 +53,11 @@ export function announcement(events: readonly EventGroup[]): string {
   return [...sentences, ...(rest > 0 ? [`and ${rest} more`] : [])].join('. ');
 }
 
-/** A room on a break, or without students while others test, is not spoken of. */
+/** Not of a room on a break, or without students while others test; nor of one that the sentence above the rooms speaks of already. */
 function isWorthSaying({ deviceId }: Transition): boolean {
   const sessions = useSessionsStore.getState().sessions ?? [];
   const roomId = useRosterStore.getState().data?.devices.get(deviceId)?.roomId ?? null;
+  if (roomId !== null && useDiagnosisStore.getState().byRoom.has(roomId)) return false;
   return sessions.length === 0 || roomId === null || mayAnnounce(sessions, roomId);
 }
 
