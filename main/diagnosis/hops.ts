@@ -68,7 +68,7 @@ function withoutOutdated(hops: readonly Hop[]): Hop[] {
     if (state.state === 'up') repairedAt.set(target.kind, Math.max(repairedAt.get(target.kind) ?? 0, state.since));
   }
   return hops.filter(({ target, state }) => {
-    if (state.state !== 'down' && state.state !== 'slow') return true;
+    if (state.failingSince === null && state.state !== 'slow') return true;
     const before = ON_THE_WAY_TO[target.kind] ?? [];
     // A probe that timed out was sent before the repair even if it ended after it.
     const askedAt = (state.checkedAt ?? 0) - (state.failure?.code === 'timeout' ? target.timeoutMs : 0);
