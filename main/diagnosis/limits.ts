@@ -12,14 +12,17 @@ export const DIAGNOSIS_LIMITS = {
   sameOnsetMs: 3 * SECOND_MS,
   /** Fewer devices than this are never a room's fault. */
   minTogether: 3,
-  /** Of the devices that were answering and have been checked since, the share that must be silent. */
-  roomSilentShare: 0.6,
+  /**
+   * Of the devices that left before that instant, at it, or were alive after it, the share that must have gone at it. One in five
+   * may be on a cable or on the next room's access point.
+   */
+  roomSilentShare: 0.8,
+  /** The same when kinds of which none went are counted too: half a room may be wired. */
+  roomAnyKindShare: 0.5,
   /** And of all devices that the room uses today, so that the last few of an emptied room do not count as a room. */
   roomOfAllShare: 0.3,
   /** A device counts as in use for so long after it last answered. */
   inUseMs: 120 * MINUTE_MS,
-  /** In a room that is emptying one by one, the share of all who left that must have gone at one instant. */
-  leavingSilentShare: 0.8,
   /** That many devices leaving one by one within `leavingWindowMs` are people, not a fault. */
   leavingMin: 3,
   leavingWindowMs: 5 * MINUTE_MS,
@@ -35,8 +38,12 @@ export const DIAGNOSIS_LIMITS = {
   fadingTroubledShare: 0.5,
   /** Trouble (loss or delay) counts as "before" when it was so close to the silence. */
   troubledBeforeMs: 60 * SECOND_MS,
-  /** A device alone is reported when silent for so long: a restart or a walk through the corridor is over by then. */
-  deviceSilentMs: 20 * SECOND_MS,
+  /** A device alone is noted when silent for so long: by then a restart is over, and a class that leaves has shown a second one. */
+  deviceSilentMs: 23 * SECOND_MS,
+  /** It is more than a note when nobody followed it for so long. */
+  deviceAlarmMs: 60 * SECOND_MS,
+  /** People who leave follow one another at most so far apart; in a small room that takes its time. */
+  deviceFollowedMs: 2 * MINUTE_MS,
   /** Silence that began longer ago than this is the roster's matter, not news. */
   deviceForgottenMs: 30 * MINUTE_MS,
   /** Lossy or slow for so long before it is reported. */
@@ -46,6 +53,13 @@ export const DIAGNOSIS_LIMITS = {
   saturatedMin: 4,
   /** For how long, so that a login wave is not called saturation at its first ripple. */
   saturatedMs: 8 * SECOND_MS,
+  /**
+   * A room loses packets as a whole: this share of all that its devices were asked in their latest rounds, spread over so many of those
+   * rounds. No single device need show it plainly, and one or two bad rounds are not it.
+   */
+  roomLossShare: 0.2,
+  roomLossRounds: 8,
+  roomLossyRounds: 5,
   /** A round trip is raised above both `slowAboveMs` and this many times its own usual value. */
   raisedTimes: 3,
   /** A hop is slow from this many times its usual time, and from this much more. */

@@ -1,7 +1,7 @@
 import type { DiagnosisFinding } from '../../../shared/model/diagnosis.ts';
 import { devicesUnderTest, finish, named } from '../draft.ts';
 import { type Hop, isSlowNow } from '../hops.ts';
-import type { DiagnosedDevice } from '../input.ts';
+import type { DiagnosedDevice, DiagnosisInput } from '../input.ts';
 import { DIAGNOSIS_LIMITS as LIMITS } from '../limits.ts';
 import type { Candidate, Picture, Rule } from '../picture.ts';
 import type { RoomView } from '../rooms.ts';
@@ -11,6 +11,8 @@ interface Crowded {
   readonly view: RoomView;
   readonly troubled: readonly DiagnosedDevice[];
   readonly answering: number;
+  /** Epoch milliseconds. */
+  readonly since: number;
 }
 
 /** Everything answers, but slowly or with loss. */
@@ -31,7 +33,35 @@ function crowdedRoom({ input }: Picture, view: RoomView): Crowded[] {
   );
   const isEnough =
     troubled.length >= LIMITS.saturatedMin && troubled.length / answering.length >= LIMITS.saturatedShare;
-  return isEnough ? [{ view, troubled, answering: answering.length }] : [];
+  if (isEnough) return [{ view, troubled, answering: answering.length, since: startOf(troubled, input.now) }];
+  return lossyRoom(input, view, answering);
+}
+
+/** A quarter of them were in trouble by then: the first one alone may have been so for another reason. */
+function startOf(troubled: readonly DiagnosedDevice[], now: number): number {
+  const starts = troubled.map(({ memory }) => memory.troubledFrom ?? now).sort((a, b) => a - b);
+  return starts[Math.floor(starts.length / 4)] ?? now;
+}
+
+/** Loss that hardly shows on one device and plainly on all of them together. */
+function lossyRoom(
+  { now, periodMs }: DiagnosisInput,
+  view: RoomView,
+  answering: readonly DiagnosedDevice[],
+): Crowded[] {
+  const latest = answering.map(({ memory }) => memory.recentLosses.slice(-LIMITS.roomLossRounds));
+  const losing = answering.filter((_, index) => latest[index]?.includes(true));
+  const asked = latest.reduce((sum, losses) => sum + losses.length, 0);
+  const lost = latest.flat().filter((isLost) => isLost).length;
+  const roundsAgo = Array.from({ length: LIMITS.roomLossRounds }, (_, index) => index + 1);
+  const lossyRounds = roundsAgo.filter((ago) => latest.some((losses) => losses.at(-ago) === true));
+  const isLossy =
+    losing.length >= LIMITS.saturatedMin &&
+    losing.length / answering.length >= LIMITS.saturatedShare &&
+    lost / asked >= LIMITS.roomLossShare &&
+    lossyRounds.length >= LIMITS.roomLossyRounds;
+  if (!isLossy) return [];
+  return [{ view, troubled: losing, answering: answering.length, since: now - Math.max(...lossyRounds) * periodMs }];
 }
 
 function inside(picture: Picture, crowded: readonly Crowded[]): Candidate[] {
@@ -110,8 +140,7 @@ function candidate(picture: Picture, crowded: readonly Crowded[], said: Said): C
   const { subject, ending, ...rest } = said;
   const troubled = crowded.flatMap((one) => one.troubled);
   const answering = crowded.reduce((sum, one) => sum + one.answering, 0);
-  const starts = troubled.map(({ memory }) => memory.troubledFrom ?? input.now).sort((a, b) => a - b);
-  const since = starts[Math.floor(starts.length / 4)] ?? input.now;
+  const since = Math.min(...crowded.map((one) => one.since));
   const isTesting = crowded.some(({ view }) => view.room.activity === 'testing');
   return {
     explains: { deviceIds: new Set(troubled.map(({ id }) => id)) },

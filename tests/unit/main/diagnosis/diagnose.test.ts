@@ -26,6 +26,16 @@ function withFailing(input: DiagnosisInput, ids: readonly string[], agoMs = 20_0
   };
 }
 
+/** Room 103 answers; of its latest eight requests each device lost those that `lostBy` names, by its place in the room. */
+function withLosses(lostBy: (index: number) => readonly number[]): DiagnosisInput {
+  const input = anInput();
+  const devices = input.devices.map((device, index) => {
+    const recentLosses = Array.from({ length: 8 }, (_, round) => lostBy(index).includes(round));
+    return device.roomId === '103' ? { ...device, memory: { ...device.memory, recentLosses } } : device;
+  });
+  return { ...input, devices };
+}
+
 describe('diagnose', () => {
   it('says nothing when everything answers', () => {
     expect(diagnose(anInput())).toEqual([]);
@@ -64,6 +74,29 @@ describe('diagnose', () => {
       { id: 'school-network:school', rule: { id: 'school-network' }, studentsAffected: 144 },
     ]);
     expect(findings[0]?.children).toEqual(expect.arrayContaining(['vendor:drc-insight', 'vendor:testnav']));
+  });
+
+  it('does not blame a vendor for failures from before the internet was back', () => {
+    const hosts = OUTSIDE.filter(({ platformId }) => platformId === 'testnav').map(({ id }) => id);
+    const input = {
+      ...anInput(),
+      paths: anInput().paths.map((path) => {
+        if (hosts.includes(path.targetId))
+          // Failed once each while nothing came through; not asked since.
+          return { ...aFailedPath(path.targetId, 30_000), state: 'up' as const, checkedAt: NOW - 26_000 };
+        return path.targetId.startsWith('internet:') ? { ...path, since: NOW - 20_000 } : path;
+      }),
+    };
+    expect(diagnose(input)).toEqual([]);
+  });
+
+  it('names a room that loses a third of its packets, although no device loses most of them', () => {
+    const input = withLosses((index) => [0, 1, 2].map((step) => (index + step * 3) % 8));
+    expect(diagnose(input)).toMatchObject([{ layer: 'saturation', scope: { rooms: [{ name: 'Room 103' }] } }]);
+  });
+
+  it('does not take two bad rounds for loss', () => {
+    expect(diagnose(withLosses(() => [3, 4]))).toEqual([]);
   });
 
   it('keeps a fault apart that began long before its supposed root', () => {
