@@ -78,12 +78,15 @@ export class PathSchedule {
   }
 }
 
+/** Asked out of turn just before its regular turn, a target is passed over once. */
+const TURN_GAP_SHARE = 0.1;
+
 /**
- * The next regular turn that is at least half a period away. A fault has all hosts of a platform asked at once; if that moved their
+ * The next regular turn, unless it would come right after this one. A fault has all hosts of a platform asked at once; if that moved their
  * turns, they would be asked at the same moment ever after, and a host that fails would be noticed a minute late.
  */
 function nextTurnAt({ firstTurnAt, target: { periodMs } }: Turn, now: number): number {
-  return firstTurnAt + Math.ceil((now + periodMs / 2 - firstTurnAt) / periodMs) * periodMs;
+  return firstTurnAt + Math.ceil((now + periodMs * TURN_GAP_SHARE - firstTurnAt) / periodMs) * periodMs;
 }
 
 /** Everything is asked at once at the start; of the hosts that share a platform only the first, the others in their turn. */
