@@ -12,8 +12,8 @@ export interface CheckListOptions {
 /** Checks that only read the plan, and so are the same in every school. */
 export const PLAN_CHECKS: Pick<CheckLists, 'onPlan' | 'ofPeople'> = {
   async onPlan(plan) {
-    const { deviceChecks } = await import('./device-checks.ts');
-    return deviceChecks(plan);
+    const { deviceChecksInTurns } = await import('./device-checks.ts');
+    return deviceChecksInTurns(plan);
   },
   async ofPeople(plan) {
     const { checklistChecks } = await import('./people/checklist.ts');

@@ -10,18 +10,13 @@ import { inService } from './in-service.ts';
 
 /** System versions against the platform's own list. */
 export function osRule({ profile }: PlannedPlatform, { devices }: PlannedRoom): DeviceRule {
-  const ruleOf = (kind: Device['kind']) => profile.os.find((rule) => rule.kind === kind) ?? null;
   return {
     checkId: 'os',
     title: 'Operating system',
     platformId: profile.id,
     rule: sourceFor(profile, devices),
     notApplicable: profile.os.length === 0 ? `${profile.name} names no operating systems.` : null,
-    judge: ({ kind, osVersion }) => {
-      const rule = ruleOf(kind);
-      if (rule === null) return unlistedKind(kind, profile.name);
-      return osVersion === null ? NO_VALUE : judgement(judgeOs(rule, osVersion), profile.name);
-    },
+    judge: ({ kind, osVersion }) => judgeOnce(profile, kind, osVersion),
     words: (verdict, count) => `${have(count)} an operating system ${PROBLEMS[verdict](profile.name)}`,
     fit: (count) => `${have(count)} an operating system that ${profile.name} supports`,
     value: 'OS version',
@@ -31,6 +26,26 @@ export function osRule({ profile }: PlannedPlatform, { devices }: PlannedRoom): 
       who: 'technician',
     },
   };
+}
+
+/** A school of thousands has a handful of systems, and every room asks about them several times. */
+const judged = new WeakMap<PlatformProfile, Map<string, Judgement>>();
+
+function judgeOnce(profile: PlatformProfile, kind: Device['kind'], osVersion: string | null): Judgement {
+  const known = judged.get(profile) ?? new Map<string, Judgement>();
+  judged.set(profile, known);
+  const key = `${kind} ${osVersion ?? ''}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const now = judgeKind(profile, kind, osVersion);
+  known.set(key, now);
+  return now;
+}
+
+function judgeKind(profile: PlatformProfile, kind: Device['kind'], osVersion: string | null): Judgement {
+  const rule = profile.os.find((candidate) => candidate.kind === kind);
+  if (rule === undefined) return unlistedKind(kind, profile.name);
+  return osVersion === null ? NO_VALUE : judgement(judgeOs(rule, osVersion), profile.name);
 }
 
 const PROBLEMS = {
@@ -61,7 +76,9 @@ function unlistedKind(kind: Device['kind'], platform: string): Judgement {
 
 /** Of the kind that most of the room's devices are. */
 function sourceFor(profile: PlatformProfile, devices: readonly Device[]): RuleSource | null {
-  const count = (rule: OsRule) => inService(devices).filter(({ kind }) => kind === rule.kind).length;
+  const counts = new Map<Device['kind'], number>();
+  for (const { kind } of inService(devices)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const count = ({ kind }: OsRule) => counts.get(kind) ?? 0;
   const [first] = profile.os.toSorted((a, b) => count(b) - count(a));
   return first === undefined ? null : ruleSource(profile, first);
 }

@@ -15,14 +15,32 @@ export interface SpareCarts {
  *
  * @param isUsable  Whether a student of the room in need could test on it.
  */
-export function spareCarts({ roster }: SweepPlan, isUsable: (device: Device) => boolean): SpareCarts {
-  const spares = inService(roster.devices).filter((device) => device.isSpare && isUsable(device));
-  const carts = roster.rooms
-    .filter(({ kind }) => kind === 'cart')
-    .map(({ id, name }) => ({ name, spares: spares.filter(({ roomId }) => roomId === id).length }))
+export function spareCarts(plan: SweepPlan, isUsable: (device: Device) => boolean): SpareCarts {
+  const carts = stockOf(plan)
+    .map(({ name, devices }) => ({ name, spares: devices.filter(isUsable).length }))
     .filter((cart) => cart.spares > 0);
   return {
     spares: carts.reduce((sum, cart) => sum + cart.spares, 0),
     names: namesOf(carts.map(({ name }) => name)),
   };
+}
+
+interface CartStock {
+  readonly name: string;
+  readonly devices: readonly Device[];
+}
+
+/** Every room asks for the same carts, so the roster is gone through once for a plan. */
+const stocks = new WeakMap<SweepPlan, readonly CartStock[]>();
+
+function stockOf(plan: SweepPlan): readonly CartStock[] {
+  const known = stocks.get(plan);
+  if (known !== undefined) return known;
+  const { rooms, devices } = plan.roster;
+  const spares = inService(devices).filter(({ isSpare }) => isSpare);
+  const stock = rooms
+    .filter(({ kind }) => kind === 'cart')
+    .map(({ id, name }) => ({ name, devices: spares.filter(({ roomId }) => roomId === id) }));
+  stocks.set(plan, stock);
+  return stock;
 }

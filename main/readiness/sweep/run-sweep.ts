@@ -19,10 +19,15 @@ export async function runSweep(checks: readonly Check[], options: SweepOptions):
   // Every check under way listens for the end of the sweep: Node takes more than ten for a leak.
   setMaxListeners(options.concurrency + 10, options.signal);
   const waiting = checks.values();
+  let line: Promise<unknown> = Promise.resolve();
+  // Checks on the roster conclude at once; several in one turn would hold up pings and the window's messages.
+  const turnOfItsOwn = () => {
+    line = line.then(() => nextTurn());
+    return line;
+  };
   const work = async () => {
     for (const check of waiting) {
-      // Checks on the roster conclude at once; a thousand of them in one turn would hold up the window's messages.
-      await nextTurn();
+      await turnOfItsOwn();
       const result = await runCheck(check, options);
       if (result === null) return;
       options.onResult(result);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deviceChecks } from '../../../../main/readiness/device-checks.ts';
+import { deviceChecks, deviceChecksInTurns } from '../../../../main/readiness/device-checks.ts';
 import { planSweep } from '../../../../main/readiness/plan.ts';
 import { DeviceState } from '../../../../shared/model/device-state.ts';
 import { checkKey, Finding } from '../../../../shared/model/readiness.ts';
@@ -95,6 +95,21 @@ describe('device checks', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('made in turns are the same, and leave the others their turn in between', async () => {
+    const plan = planSweep(aSchool({ profiles: BUILT_IN_PROFILES }));
+    let turns = 0;
+    let isMade = false;
+    const other = () => {
+      turns += 1;
+      if (!isMade) setImmediate(other);
+    };
+    setImmediate(other);
+    const made = await deviceChecksInTurns(plan);
+    isMade = true;
+    expect(made.map(checkKey)).toEqual(deviceChecks(plan).map(checkKey));
+    expect(turns).toBeGreaterThan(2);
   });
 
   test('never fail a room over devices that the roster knows nothing of', async () => {

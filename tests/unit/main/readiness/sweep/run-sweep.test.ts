@@ -47,6 +47,18 @@ describe('runSweep', () => {
     expect(logged).toEqual([]);
   });
 
+  test('concludes at most one check a turn, so that everything else gets its turn too', async () => {
+    const running = sweep(Array.from({ length: 6 }, (_, index) => aCheck({ checkId: `roster-${index}` })));
+    const seen: number[] = [];
+    for (let turn = 0; turn < 12; turn += 1) {
+      await nextTurn();
+      seen.push(results.length);
+    }
+    await running;
+    expect(results).toHaveLength(6);
+    expect(Math.max(...seen.map((count, turn) => count - (seen[turn - 1] ?? 0)))).toBe(1);
+  });
+
   test('ends a hanging check at its own deadline, aborts it, and does not let it delay the others', async () => {
     let signal: AbortSignal | null = null;
     const hangs = aCheck({
