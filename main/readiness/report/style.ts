@@ -51,9 +51,11 @@ td p:last-child { margin-bottom: 0; }
 .rooms td:last-child { white-space: normal; }
 .rooms th, .rooms td { padding-right: 8px; }
 .rooms tbody th { min-width: 7em; }
-.check { break-inside: avoid; margin: 8px 0; padding: 8px 12px; border: 1px solid #9aa3ab; border-left: 4px solid #14181c; }
-.check > h4 { margin-top: 0; }
-.check dl { display: grid; grid-template-columns: max-content 1fr; gap: 1px 12px; margin: 4px 0 0; }
+h3 + .meta { break-after: avoid; }
+.check { -webkit-box-decoration-break: clone; box-decoration-break: clone; margin: 8px 0; padding: 8px 12px; border: 1px solid #9aa3ab; border-left: 4px solid #14181c; }
+.check > h4 { margin-top: 0; break-inside: avoid; }
+.check dl { display: grid; grid-template-columns: max-content 1fr; gap: 1px 12px; margin: 4px 0 0; break-inside: avoid; }
+.check > h4, .check dl, .evidence caption { break-after: avoid; }
 .check dt { color: #454d55; }
 .check dd { margin: 0; }
 .evidence { margin-top: 6px; font-size: 0.9em; }

@@ -4,10 +4,15 @@ import { useIsDemo } from '../../../state/settings-store.ts';
 import { useSite } from '../../../state/site-store.ts';
 import classes from './rehearsal-warning.module.css';
 
-/** Loud, because results of a rehearsal look like real ones: which hosts are not asked themselves, and whether a test authority is trusted. */
+/**
+ * Loud, because results of a rehearsal look like real ones: which hosts are not asked themselves, and whether a test authority
+ * is trusted. The demo school, which says everywhere that it is one, needs one quiet line.
+ */
 export function RehearsalWarning() {
   const site = useSite();
+  const isDemo = useIsDemo();
   if (!isRehearsal(site)) return null;
+  if (isDemo) return <p className={classes.demo}>The demo school is made up: no real host is asked here.</p>;
   const { redirects, trustedCertificates, isLocalOnly } = site.rehearsal;
   const hosts = Object.entries(redirects);
   return (
