@@ -208,13 +208,14 @@ function singleDevices(facts: BannerFacts): PlainBanner | null {
   };
 }
 
-/** `Room 104 E4`, `Room 104 E4 and Library A5`, `Room 104 E4 and 2 others`, `21 devices in 9 rooms`. */
+/** `Room 104 E4`, `Room 104 E4 and Library A5`, `Room 104 E4 and 2 others`, `11 devices in Room 104`, `21 devices in 9 rooms`. */
 function whoWords(names: readonly string[], items: readonly AttentionItem[]): string {
   const [first, second] = names;
   if (names.length <= MAX_NAMED) return [first, second].filter((name) => name !== undefined).join(' and ');
-  const rooms = new Set(items.map(({ roomId }) => roomId)).size;
   if (names.length <= 2 * MAX_NAMED) return `${first} and ${names.length - 1} others`;
-  return `${names.length} devices in ${plural(rooms, 'room', 'rooms')}`;
+  const rooms = new Set(items.map(({ roomName }) => roomName));
+  const where = rooms.size === 1 ? [...rooms].join() : plural(rooms.size, 'room', 'rooms');
+  return `${names.length} devices in ${where}`;
 }
 
 function stateWords(items: readonly AttentionItem[]): string {

@@ -115,6 +115,7 @@ describe('liveBanners', () => {
       title: 'Room 104 A1 and 2 others are down',
       actions: [{ action: { kind: 'show-states', states: ['down'] } }],
     });
+    expect(plain({ attention: [lost(5, 12)] })?.title).toBe('5 devices in Room 114 are down');
     expect(plain({ attention: [lost(5, 12), a, b] })?.title).toBe('7 devices in 3 rooms are down');
   });
 
