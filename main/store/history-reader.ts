@@ -7,12 +7,14 @@ import {
   readRollup,
   readStateChange,
   readTransition,
+  SELECT_CHANGES,
   SELECT_DEVICE_TOTALS,
   SELECT_LAST_CHANGES,
   SELECT_MINUTES,
   SELECT_MINUTES_OF_DEVICES,
   SELECT_MINUTES_OF_SCHOOL,
   SELECT_SPAN_ROLLUPS,
+  unpacked,
 } from './history-rows.ts';
 import type { DeviceTotals, HistoryReader, MinuteTotals, StateChange } from './repositories.ts';
 import type { SqlDatabase, SqlRow } from './sql.ts';
@@ -35,12 +37,7 @@ export class SqlHistoryReader implements HistoryReader {
   }
 
   changesBetween(from: number, to: number): StateChange[] {
-    const rows = this.#database
-      .prepare(
-        'SELECT at, device_id, device_label, room_name, to_state FROM transitions WHERE at >= ? AND at < ? ORDER BY at, id',
-      )
-      .all([from, to]);
-    return this.#changes(rows);
+    return this.#changes(this.#database.prepare(SELECT_CHANGES).all([from, to]));
   }
 
   lastChangesBefore(at: number): StateChange[] {
@@ -54,7 +51,7 @@ export class SqlHistoryReader implements HistoryReader {
 
   deviceTotals(from: number, to: number): DeviceTotals[] {
     const rows = this.#database.prepare(SELECT_DEVICE_TOTALS).all([from, to]);
-    return readRows('minutes of history', rows, readDeviceTotals, this.#report);
+    return readRows('minutes of history', unpacked(rows), readDeviceTotals, this.#report);
   }
 
   minuteTotals(from: number, to: number, deviceIds: readonly DeviceId[] | null): MinuteTotals[] {
@@ -71,6 +68,6 @@ export class SqlHistoryReader implements HistoryReader {
   }
 
   #changes(rows: readonly SqlRow[]): StateChange[] {
-    return readRows('events', rows, readStateChange, this.#report);
+    return readRows('events', unpacked(rows), readStateChange, this.#report);
   }
 }

@@ -115,6 +115,22 @@ export const SELECT_MINUTES = `
   SELECT minute_at FROM minutes WHERE minute_at IS NOT NULL`;
 
 /**
+ * Many small rows as one text: the driver takes twice as long to make an object of each row as JSON does (measured for 1,000
+ * rows). {@link unpacked} makes rows of it again.
+ */
+const CHANGE = packed(['at', 'device_id', 'device_label', 'room_name', 'to_state']);
+
+function packed(columns: readonly string[]): string {
+  const pairs = columns.map((column) => `'${column}', ${column}`);
+  return `json_group_array(json_object(${pairs.join(', ')})) AS packed`;
+}
+
+/** The rows of a packed answer. */
+export function unpacked(rows: readonly SqlRow[]): SqlRow[] {
+  return rows.flatMap(({ packed: text }) => JSON.parse(String(text)) as SqlRow[]);
+}
+
+/**
  * Each known device's newest transition before a time. Ids ascend with time but for what was observed in the same moment, so
  * the newest id of that time bounds the search, and each device costs one step in its own index.
  */
@@ -125,8 +141,10 @@ export const SELECT_LAST_CHANGES = `
         WHERE transitions.device_id = history_devices.device_id AND transitions.id <= (SELECT id FROM bound))
       FROM history_devices
     )
-  SELECT at, transitions.device_id, device_label, room_name, to_state
-  FROM newest JOIN transitions ON transitions.id = newest.id ORDER BY at, transitions.id`;
+  SELECT ${CHANGE} FROM (SELECT transitions.* FROM newest JOIN transitions ON transitions.id = newest.id ORDER BY at, id)`;
+
+export const SELECT_CHANGES = `SELECT ${CHANGE} FROM (
+  SELECT * FROM transitions WHERE at >= ? AND at < ? ORDER BY at, id)`;
 
 /** Roll-ups of a span added up; the average weighs replies. */
 const TOTALS = `sum(checks) AS checks, sum(lost) AS lost,
@@ -135,7 +153,7 @@ const TOTALS = `sum(checks) AS checks, sum(lost) AS lost,
   max(rtt_max_ms) AS rtt_max_ms`;
 
 export const SELECT_DEVICE_TOTALS = `
-  SELECT history_devices.device_id, sums.* FROM (
+  SELECT ${packed(['device_id', 'checks', 'lost', 'rtt_sum_ms', 'answered', 'rtt_max_ms'])} FROM (
     SELECT device_number, ${TOTALS} FROM rollups WHERE minute_at >= ? AND minute_at < ? GROUP BY device_number
   ) AS sums JOIN history_devices ON history_devices.number = sums.device_number`;
 
