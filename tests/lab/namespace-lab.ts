@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { LabEngine, type LabEngineStart } from './lab-engine.ts';
 import { LabWatch } from './lab-watch.ts';
+import { runProgram as run } from './run-program.ts';
 
 const DEVICE_LINK = 'devices0';
 const CONSOLE_LINK = 'console0';
@@ -176,9 +177,4 @@ export class NamespaceLab {
     for (const started of [...this.#engines, ...this.#watches]) started.kill();
     for (const namespace of [this.#console, this.#devices]) spawnSync('ip', ['netns', 'del', namespace]);
   }
-}
-
-function run(program: string, args: readonly string[], input = ''): void {
-  const { status, stderr, error } = spawnSync(program, args, { input, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
 }
