@@ -98,10 +98,9 @@ function afterReply(before: DeviceMemory, checked: Checked, rttMs: number, slowA
   const wasSilent = before.silentFrom !== null;
   const recentRtts = [...(wasSilent ? [] : before.recentRtts), rttMs].slice(-RECENT_RTTS);
   const isLost = checked.isFirstAnswered === false && checked.evidence.kind === 'echo';
-  const recentLosses = [...(wasSilent ? [] : before.recentLosses), isLost].slice(-RECENT_LOSSES);
-  const isTroubled =
-    lossesIn(recentLosses.slice(-TROUBLE_WINDOW)) >= TROUBLE_LOSSES ||
-    isRaised(medianOf(recentRtts), before, slowAboveMs);
+  // The first request of the check in which it came back was still sent into the silence: that is no loss.
+  const recentLosses = wasSilent ? [] : [...before.recentLosses, isLost].slice(-RECENT_LOSSES);
+  const isTroubled = isLosing({ recentLosses }) || isRaised(medianOf(recentRtts), before, slowAboveMs);
   return {
     aliveAt: startedAt,
     echoAt: startedAt,
@@ -127,6 +126,11 @@ function lossesIn(losses: readonly boolean[]): number {
 /** In trouble that no other device need share: slow now, or losing half of its packets. */
 export function isPlainlyTroubled(memory: DeviceMemory, slowAboveMs: number): boolean {
   return isRaised(currentRtt(memory), memory, slowAboveMs) || lossesIn(memory.recentLosses) >= HEAVY_LOSSES;
+}
+
+/** Lost packets when it was last answering, or does now. A device that is only slow is busy; one that loses packets is fading. */
+export function isLosing({ recentLosses }: Pick<DeviceMemory, 'recentLosses'>): boolean {
+  return lossesIn(recentLosses.slice(-TROUBLE_WINDOW)) >= TROUBLE_LOSSES;
 }
 
 /** When its latest silence began, over or not; null: none. */

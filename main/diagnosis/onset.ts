@@ -18,9 +18,7 @@ export interface Onset {
   /** Silent devices whose silence can have begun at that instant. */
   readonly together: readonly DiagnosedDevice[];
   /** Known to be alive after it: still answering, or silent only later. They speak against a common fault. */
-  readonly aliveAfter: number;
-  /** Answered before it and not asked since: they say nothing yet. */
-  readonly notAskedSince: number;
+  readonly survivors: readonly DiagnosedDevice[];
 }
 
 /** Two checks that one missed round lies between; a longer gap says nothing about the instant. */
@@ -42,15 +40,18 @@ export function commonOnset(devices: readonly DiagnosedDevice[], periodMs: numbe
   const to = Math.min(...together.map(({ silentFrom }) => silentFrom));
   const isMember = new Set(together.map(({ device }) => device.id));
   const after = Math.max(from, to);
-  let aliveAfter = 0;
-  let notAskedSince = 0;
-  for (const device of devices) {
-    const { aliveAt, silentFrom } = device.memory;
-    if (isMember.has(device.id) || aliveAt === null || device.state === 'unknown') continue;
-    if (aliveAt > after) aliveAfter += 1;
-    else if (silentFrom === null) notAskedSince += 1;
-  }
-  return { at: to, from, to, together: together.map(({ device }) => device), aliveAfter, notAskedSince };
+  const survivors = devices.filter((device) => {
+    const { aliveAt } = device.memory;
+    const isAliveAfter = aliveAt !== null && aliveAt > after && device.state !== 'unknown';
+    return isAliveAfter && !isMember.has(device.id) && !wentToo(device, to, periodMs);
+  });
+  return { at: to, from, to, together: together.map(({ device }) => device), survivors };
+}
+
+/** Went with the others and is back, such as on the next room's access point: that speaks neither for nor against. */
+function wentToo({ memory: { silentFrom, lastSilence } }: DiagnosedDevice, at: number, periodMs: number): boolean {
+  if (silentFrom !== null || lastSilence === null) return false;
+  return lastSilence.from >= at - LIMITS.onsetSlackMs && lastSilence.from <= at + periodMs + LIMITS.onsetSlackMs;
 }
 
 function silenceOf(device: DiagnosedDevice, periodMs: number): Silence[] {

@@ -9,7 +9,7 @@ export interface RoomView {
   readonly inUse: readonly DiagnosedDevice[];
   /** Null: nobody is silent. */
   readonly onset: Onset | null;
-  /** Devices that fell silent within the last minutes, but not together with the others: people who leave. */
+  /** Devices that fell silent within minutes of the others, but not together with them: people who leave. */
   readonly leavers: readonly DiagnosedDevice[];
   /** Most of the room went at one instant. */
   readonly isOut: boolean;
@@ -44,29 +44,47 @@ function isInUse(device: DiagnosedDevice, now: number): boolean {
 function viewRoom(room: DiagnosedRoom, inUse: readonly DiagnosedDevice[], input: DiagnosisInput): RoomView {
   const onset = commonOnset(inUse, input.periodMs);
   const together = new Set(onset?.together.map(({ id }) => id));
+  // Around that instant, not around now: those who left before it are evidence for as long as the silence lasts.
+  const around = onset?.at ?? input.now;
   const leavers = inUse.filter(
     ({ id, memory }) =>
-      !together.has(id) && memory.silentFrom !== null && input.now - memory.silentFrom <= LIMITS.leavingWindowMs,
+      !together.has(id) && memory.silentFrom !== null && Math.abs(memory.silentFrom - around) <= LIMITS.leavingWindowMs,
   );
   return {
     room,
     inUse,
     onset,
     leavers,
-    isOut: onset !== null && isRoomOut(room, onset, inUse.length, leavers.length),
+    isOut: onset !== null && isRoomOut(room, onset, inUse.length, leavers),
     hasVoice: inUse.length >= LIMITS.minTogether,
   };
 }
 
-/** A cart has no place: its devices sleep, and are carried. A paused room may go quiet. */
-function isRoomOut(room: DiagnosedRoom, onset: Onset, inUse: number, leavers: number): boolean {
+/**
+ * What a room shares takes nearly all of its devices at one instant. Whoever went before or was still there afterwards speaks
+ * against it: in a class that packs up, half may go within one period by chance, and the other half has gone or is still there.
+ * Kinds of which none went may hang on something else, such as desktop computers on a cable.
+ *
+ * A cart has no place: its devices sleep, and are carried. A paused room may go quiet.
+ */
+function isRoomOut(
+  room: DiagnosedRoom,
+  { together, survivors }: Onset,
+  inUse: number,
+  leavers: readonly DiagnosedDevice[],
+): boolean {
   if (room.activity === 'paused' || (room.kind === 'cart' && room.activity !== 'testing')) return false;
-  const together = onset.together.length;
-  const isLeaving = leavers >= LIMITS.leavingMin;
-  // Whoever left one by one speaks against a common fault, whether before or after: the last ones of an exodus go close together.
-  const share = together / (together + onset.aliveAfter + (isLeaving ? leavers : 0));
-  const neededShare = isLeaving ? LIMITS.leavingSilentShare : LIMITS.roomSilentShare;
-  return together >= LIMITS.minTogether && share >= neededShare && together / inUse >= LIMITS.roomOfAllShare;
+  const kinds = new Set(together.map(({ kind }) => kind));
+  const stayed = new Set(survivors.map(({ id }) => id));
+  const alike = survivors.filter(({ kind }) => kinds.has(kind)).length;
+  const leftBefore = leavers.filter(({ id }) => !stayed.has(id)).length;
+  const went = together.length;
+  return (
+    went >= LIMITS.minTogether &&
+    went / (went + alike + leftBefore) >= LIMITS.roomSilentShare &&
+    went / (went + survivors.length) >= LIMITS.roomAnyKindShare &&
+    went / inUse >= LIMITS.roomOfAllShare
+  );
 }
 
 /**

@@ -27,7 +27,7 @@ function silentOnes(picture: Picture, view: RoomView): Candidate[] {
       const silentMs = memory.silentFrom === null ? 0 : now - memory.silentFrom;
       return silentMs >= LIMITS.deviceSilentMs && silentMs <= LIMITS.deviceForgottenMs;
     })
-    .filter((one) => !isOneOfMany(view, one) && !isSchoolLeaving(picture, one))
+    .filter((one) => !isOneOfMany(view, one) && !isOneOfSome(picture, view, one) && !isSchoolLeaving(picture, one))
     .map((one) => candidate(picture, view, one, one.memory.silentFrom ?? now, 'silent'));
 }
 
@@ -39,6 +39,19 @@ function isOneOfMany({ inUse }: RoomView, { memory }: DiagnosedDevice): boolean 
     return from !== null && Math.abs(from - mine) <= LIMITS.leavingWindowMs;
   });
   return around.length >= LIMITS.leavingMin;
+}
+
+/**
+ * Another one of its room went before this one could be told of: two faults in one room at a time are rare, the beginning of a
+ * class that leaves is not. Only when nobody follows them they are told.
+ */
+function isOneOfSome({ input }: Picture, { inUse }: RoomView, { id, memory }: DiagnosedDevice): boolean {
+  const mine = memory.silentFrom ?? 0;
+  return inUse.some((other) => {
+    const from = other.id === id ? null : lastSilentFrom(other.memory);
+    const isBefore = from !== null && from >= mine - LIMITS.deviceFollowedMs && from <= mine + LIMITS.deviceSilentMs;
+    return isBefore && input.now - Math.max(from, mine) < LIMITS.deviceFollowedMs;
+  });
 }
 
 /** Devices of several rooms fall silent one by one: lunch, a drill, the end of the day. A single one of them is no news. */
@@ -82,6 +95,7 @@ function candidate(
   what: 'silent' | 'troubled',
 ): Candidate {
   const isSleeper = SLEEPERS.has(one.kind);
+  const isForLong = input.now - since >= LIMITS.deviceAlarmMs;
   const neighbours = inUse.filter(({ id, memory }) => id !== one.id && memory.silentFrom === null).length;
   const place = one.seat === null ? room.name : `${room.name}, seat ${one.seat}`;
   const said =
@@ -94,7 +108,7 @@ function candidate(
       layer: 'device',
       scope: { kind: 'device', id: one.id, label: one.label, room: { id: room.id, name: room.name }, seat: one.seat },
       confidence: 'likely',
-      severity: what === 'silent' && !isSleeper && one.hasStudent ? 'warning' : 'note',
+      severity: what === 'silent' && !isSleeper && one.hasStudent && isForLong ? 'warning' : 'note',
       since,
       sentence: `${one.label} (${place}) ${said}; its neighbors are fine.`,
       evidence: [{ label: room.name, value: `${neighbours} other devices answer` }],

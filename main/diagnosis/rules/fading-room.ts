@@ -1,3 +1,4 @@
+import { isLosing } from '../device-memory.ts';
 import { findingId, finish, named, platformsIn } from '../draft.ts';
 import { brokenSince } from '../hops.ts';
 import type { DiagnosedDevice } from '../input.ts';
@@ -24,7 +25,7 @@ function fading(picture: Picture, view: RoomView): Candidate[] {
     ({ memory }) => memory.silentFrom !== null && input.now - memory.silentFrom <= LIMITS.leavingWindowMs,
   );
   if (silent.length < LIMITS.minTogether || silent.length / inUse.length < LIMITS.fadingSilentShare) return [];
-  const troubled = silent.filter(wasTroubled);
+  const troubled = silent.filter(wasLosing);
   const box = room.accessPoint === null ? null : hops.named(room.accessPoint);
   const isBoxDown = box !== null && box.state.state === 'down';
   // Some are back already: it is over, the rest will follow.
@@ -55,7 +56,7 @@ function fading(picture: Picture, view: RoomView): Candidate[] {
         evidence: [
           {
             label: room.name,
-            value: `${troubled.length} of the ${silent.length} silent devices were slow or lost packets before`,
+            value: `${troubled.length} of the ${silent.length} silent devices lost packets before`,
           },
           ...hopEvidence(box === null ? [] : [box], input.clockTime),
         ],
@@ -86,9 +87,15 @@ function returnedSince({ inUse }: RoomView, at: number): number {
   }).length;
 }
 
-function wasTroubled({ memory }: DiagnosedDevice): boolean {
-  const { troubledAt, silentFrom } = memory;
-  return troubledAt !== null && silentFrom !== null && silentFrom - troubledAt <= LIMITS.troubledBeforeMs;
+/**
+ * Lost packets, or was gone for a moment, shortly before. Being slow is not enough: a crowded room is slow too, and its people may
+ * leave for lunch.
+ */
+function wasLosing({ memory }: DiagnosedDevice): boolean {
+  const { silentFrom, lastSilence } = memory;
+  if (silentFrom === null) return false;
+  const isBackBriefly = lastSilence !== null && silentFrom - lastSilence.to <= LIMITS.troubledBeforeMs;
+  return isBackBriefly || isLosing(memory);
 }
 
 function isOutOrTroubled({ memory }: DiagnosedDevice): boolean {

@@ -65,7 +65,9 @@ function standing(rooms: readonly RoomView[]): string {
 function roomEvidence({ room, onset, inUse }: RoomView): { label: string; value: string } {
   const together = onset?.together.length ?? 0;
   const after =
-    onset === null || onset.aliveAfter === 0 ? 'none answered afterwards' : `${onset.aliveAfter} answered afterwards`;
+    onset === null || onset.survivors.length === 0
+      ? 'none answered afterwards'
+      : `${onset.survivors.length} answered afterwards`;
   return { label: room.name, value: `${together} of ${inUse.length} silent together, ${after}` };
 }
 
