@@ -1,7 +1,8 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import type { CheckKey, CheckResult } from '../../../../shared/model/readiness.ts';
 import { useNow } from '../../../state/clock.ts';
+import { platformName, useProfiles } from '../../../state/profiles-store.ts';
 import { useConfirmations } from '../../../state/readiness-store.ts';
 import { countOf } from '../../../ui/counts.ts';
 import { WORDS } from '../../../words.ts';
@@ -12,6 +13,7 @@ import { confirmAll } from '../readiness-commands.ts';
 import { Fold } from './fold.tsx';
 import { MoreRooms } from './more-rooms.tsx';
 import classes from './people-list.module.css';
+import { TickAll } from './tick-all.tsx';
 import { type Signature, useSignature } from './use-signature.ts';
 import { WhoField } from './who-field.tsx';
 
@@ -29,6 +31,7 @@ export function PeopleList({ items, board, heading }: Props) {
     () => new Set(items.filter(({ verdict }) => verdict !== 'pass').map(({ key }) => key)),
   );
   const confirmations = useConfirmations();
+  const profiles = useProfiles();
   const signature = useSignature();
   const isOpen = ({ key, verdict }: CheckResult) => openAtFirst.has(key) || verdict !== 'pass';
   const open = items.filter(isOpen);
@@ -41,7 +44,18 @@ export function PeopleList({ items, board, heading }: Props) {
     <div className={classes.list}>
       <WhoField ref={signature.field} isMissing={signature.isMissing} />
       {heading !== undefined && open.length > 0 && <h3 className={classes.heading}>{heading}</h3>}
-      {open.map(draw)}
+      {platformsOf(open).map((platformId) => {
+        const ofPlatform = open.filter((result) => result.platformId === platformId);
+        return (
+          <Fragment key={platformId}>
+            <div className={classes.group}>
+              <h4>{platformId === null ? '' : platformName(profiles, platformId)}</h4>
+              <TickAll items={ofPlatform} signature={signature} />
+            </div>
+            {ofPlatform.map(draw)}
+          </Fragment>
+        );
+      })}
       {done.length > 0 && (
         <Fold label={`${countOf(done.length, 'item')} confirmed`}>
           <div className={classes.list}>{done.map(draw)}</div>
@@ -49,6 +63,10 @@ export function PeopleList({ items, board, heading }: Props) {
       )}
     </div>
   );
+}
+
+function platformsOf(items: readonly CheckResult[]): readonly CheckResult['platformId'][] {
+  return [...new Set(items.map(({ platformId }) => platformId))];
 }
 
 interface ItemProps {
@@ -59,7 +77,7 @@ interface ItemProps {
 
 function Item({ item, board, signature }: ItemProps) {
   const [isRefusing, setRefusing] = useState(false);
-  const { result, platformId, itemId } = item;
+  const { result, platformId, itemId, said } = item;
   const roomId = result.scope.kind === 'room' ? result.scope.roomId : null;
   const isDone = result.verdict === 'pass';
   const say = (isOk: boolean, note: string) =>
@@ -73,13 +91,13 @@ function Item({ item, board, signature }: ItemProps) {
   return (
     <div className={classes.item} data-verdict={result.verdict}>
       <Checkbox
-        size="lg"
+        size="md"
         classNames={{ label: classes.label }}
         checked={isDone}
         indeterminate={result.verdict === 'fail'}
         readOnly={isDone}
         label={result.title}
-        description={<Said item={item} />}
+        description={said === null ? undefined : <Said item={item} />}
         onChange={() => {
           if (!isDone) say(true, '');
         }}
@@ -105,12 +123,12 @@ function Item({ item, board, signature }: ItemProps) {
   );
 }
 
-/** `Ms. Ortiz, 07:42`; until then what the item waits for. */
+/** `Ms. Ortiz, 07:42`; a word that no longer counts says why. */
 function Said({ item: { said, result } }: { readonly item: PeopleItem }) {
   const now = useNow();
   const isAnswered = said !== null && (result.verdict === 'pass' || result.verdict === 'fail');
   const place = result.scope.kind === 'school' ? 'Once for the whole school. ' : '';
-  if (!isAnswered) return <>{`${place}${said === null ? 'Nobody has confirmed this yet.' : result.sentence}`}</>;
+  if (!isAnswered) return <>{`${place}${result.sentence}`}</>;
   const signed = `${said.by}, ${whenWords(said.at, now)}`;
   if (said.isOk) return <>{`${place}Done: ${signed}`}</>;
   return (
