@@ -110,6 +110,15 @@ describe.skipIf(noCertificates !== null)(`network checks against real servers ${
       expect(result.sentence).toContain('“State” is not filled in');
     });
 
+    it('that is the only one of its platform and has no address yet > leaves the platform unclear', async () => {
+      const onlyState = { ...LAB_PROFILE, hosts: LAB_PROFILE.hosts.filter(({ id }) => id === 'state') };
+
+      const result = await runOne({ ...sweep, profiles: [onlyState] }, 'host/state');
+
+      expect(result.verdict).toBe('unchecked');
+      expect(result.action?.what).toBe('Fill in “State” for Lab Test in Settings > Platforms.');
+    });
+
     it('whose setting cannot be part of an address > is not contacted', async () => {
       const platforms = { lab: { ...EMPTY_PLATFORM_SITE, isUsed: true, fields: { state: 'evil.example/?' } } };
 

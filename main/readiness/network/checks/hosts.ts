@@ -22,6 +22,8 @@ interface UnnamedHost {
   readonly platform: PlannedPlatform;
   readonly host: ProfileHost;
   readonly missing: readonly string[];
+  /** Without it no required host of the platform can be looked at, so nothing speaks for the platform at all. */
+  readonly isDecisive: boolean;
 }
 
 /** The hosts of every planned platform: the profile's that matter here, then the school's own. */
@@ -34,12 +36,17 @@ export function plannedHosts(plan: SweepPlan): PlannedHost[] {
 
 /** One check for each concrete host and port: can this laptop reach it as it should? */
 export function hostChecks(plan: SweepPlan, sweep: SweepNetwork): Check[] {
-  const named = plannedHosts(plan).map((host) => hostCheck(host, sweep));
-  const unnamed = plan.platforms.flatMap((platform) =>
-    profileHosts(plan, platform)
+  const planned = plannedHosts(plan);
+  const named = planned.map((host) => hostCheck(host, sweep));
+  const unnamed = plan.platforms.flatMap((platform) => {
+    const isSpokenFor = planned.some((host) => host.platform === platform && host.need === 'required');
+    return profileHosts(plan, platform)
       .filter((host) => namedHost(platform, host) === null)
-      .map((host) => unnamedCheck({ platform, host, missing: missingFields(platform, host) })),
-  );
+      .map((host) => {
+        const isDecisive = !isSpokenFor && host.need === 'required';
+        return unnamedCheck({ platform, host, missing: missingFields(platform, host), isDecisive });
+      });
+  });
   return [...named, ...unnamed];
 }
 
@@ -63,10 +70,10 @@ function hostCheck(host: PlannedHost, sweep: SweepNetwork): Check {
 }
 
 /** Left out until the school names it, as the profile's schema says; the sentence tells what is missing. */
-function unnamedCheck({ platform, host, missing }: UnnamedHost): Check {
+function unnamedCheck({ platform, host, missing, isDecisive }: UnnamedHost): Check {
   const settings = missing.map((label) => `“${label}”`).join(' and ');
   const sentence = `Not checked: ${host.purpose}. Its address is not known, since ${settings} is not filled in as an address needs it.`;
-  const what = `Fill in ${settings} for ${platform.profile.name} in Settings, School.`;
+  const what = `Fill in ${settings} for ${platform.profile.name} in Settings > Platforms.`;
   return {
     checkId: `host/${host.id}`,
     title: host.host,
@@ -78,7 +85,7 @@ function unnamedCheck({ platform, host, missing }: UnnamedHost): Check {
     deadlineMs: HOST_DEADLINE_MS,
     isHeavy: false,
     run: () =>
-      finding('not-applicable', sentence, {
+      finding(isDecisive ? 'unchecked' : 'not-applicable', sentence, {
         action: { what, who: 'coordinator' },
       }),
   };

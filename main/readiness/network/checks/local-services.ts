@@ -76,7 +76,7 @@ function unnamedCheck(platform: PlannedPlatform, service: LocalService): Check {
 function withoutPort(service: LocalService, machine: LocalServiceMachine): Finding {
   return finding('unchecked', `${service.name} ${machine.name} could not be checked: its port is not known.`, {
     action: {
-      what: `Enter the port of ${machine.name} in Settings, School; the vendor's technology guide has it.`,
+      what: `Enter the port of ${machine.name} in Settings > Platforms; the vendor's technology guide has it.`,
       who: 'technician',
     },
   });

@@ -149,7 +149,7 @@ function unnamed({ platform, feed }: PlannedFeed): Finding {
     'not-applicable',
     `Where the list of accepted app versions is, is not known: ${settings} is not filled in.`,
     {
-      action: { what: `Fill in ${settings} for ${platform.profile.name} in Settings, School.`, who: 'coordinator' },
+      action: { what: `Fill in ${settings} for ${platform.profile.name} in Settings > Platforms.`, who: 'coordinator' },
     },
   );
 }
