@@ -115,6 +115,7 @@ export const WORDS = {
     move: 'Move to room',
     noRoom: 'No room',
     showInRoster: 'Show in roster',
+    screenSays: 'What its screen says',
     roundTrip: 'Round trip, last 15 minutes',
     noReplies: 'no replies',
     noChecks: 'No check in the last 15 minutes.',

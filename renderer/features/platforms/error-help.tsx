@@ -4,8 +4,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import { CONFIDENCE_WORDS } from '../../../shared/model/confidence-wording.ts';
 import { type ErrorAnswer, helpWithError } from '../../../shared/model/error-help.ts';
 import { usePlatformsView } from '../../state/platforms-view.ts';
+import { useProfilesInUse } from '../../state/profiles-in-use.ts';
 import classes from './error-help.module.css';
-import { useProfilesInUse } from './use-profiles-in-use.ts';
 
 /** Type what the student's screen says: meaning, first action, drill, and where that comes from. */
 export function ErrorHelp() {

@@ -5,13 +5,13 @@ import type { PlatformProfile } from '../../../shared/profiles/schema.ts';
 import { matchesSearch, searchWords } from '../../state/filtering.ts';
 import { useLiveStore } from '../../state/live-store.ts';
 import { showErrorHelp } from '../../state/platforms-view.ts';
+import { useProfilesInUse } from '../../state/profiles-in-use.ts';
 import type { RosterData } from '../../state/roster-delta.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import type { RoomView, SchoolView } from '../../state/school.ts';
 import { useSchoolStore } from '../../state/school-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { WORDS } from '../../words.ts';
-import { useProfilesInUse } from '../platforms/use-profiles-in-use.ts';
 import { COMMANDS } from './commands.ts';
 import { COMMAND_WORDS } from './shortcuts.ts';
 

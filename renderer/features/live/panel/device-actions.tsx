@@ -5,6 +5,7 @@ import { orderedRooms, useRosterStore } from '../../../state/roster-store.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
 import { WORDS } from '../../../words.ts';
 import classes from './device-panel.module.css';
+import { ScreenReport } from './screen-report.tsx';
 
 /** What a person can do about this device now. */
 export function DeviceActions({ device }: { readonly device: Device }) {
@@ -31,6 +32,7 @@ export function DeviceActions({ device }: { readonly device: Device }) {
       <Button variant="default" px={4} onClick={() => showInRoster(device.id)}>
         {WORDS.panel.showInRoster}
       </Button>
+      <ScreenReport device={device} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { PlatformProfile } from '../../../shared/profiles/schema.ts';
-import { useProfiles } from '../../state/profiles-store.ts';
-import { useSite } from '../../state/site-store.ts';
+import type { PlatformProfile } from '../../shared/profiles/schema.ts';
+import { useProfiles } from './profiles-store.ts';
+import { useSite } from './site-store.ts';
 
 /** The platforms that the school uses; all of them while it has switched on none, so that help is there from the first day. */
 export function useProfilesInUse(): readonly PlatformProfile[] {
