@@ -20,6 +20,16 @@ describe('a site file', () => {
     expect(SiteFile.safeParse(file).success).toBe(false);
   });
 
+  test('opens public test pages unless the school says not, also where that was not asked yet', () => {
+    const { mayVisitTestPages: _, ...asked } = EMPTY_SITE.network;
+    expect(Site.shape.network.parse(asked)).toEqual(EMPTY_SITE.network);
+    const off = siteFromFile(SiteFile.parse({ network: { mayVisitTestPages: false } }));
+    expect(off.network.mayVisitTestPages).toBe(false);
+    expect(siteFromFile(SiteFile.parse({ network: { dnsServers: ['10.0.0.1'] } })).network.mayVisitTestPages).toBe(
+      true,
+    );
+  });
+
   test('survives the way through JSON', () => {
     const site = siteFromFile(
       SiteFile.parse({ school: 'Lincoln', platforms: { testnav: { fields: { customer: 'tx' } } } }),
