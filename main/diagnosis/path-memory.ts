@@ -88,6 +88,12 @@ export function rememberProbe(before: PathMemory, probe: PathProbe, target: Pick
   };
 }
 
+/** Something on the way to it is back: that it failed before proves nothing until it is asked again. */
+export function forgetFailure(before: PathMemory, at: number): PathMemory {
+  if (before.state.failingSince === null) return before;
+  return { ...before, failures: 0, state: moved(before.state, 'unknown', at, { failingSince: null, failure: null }) };
+}
+
 function isTellingAtOnce({ code }: PathFailure): boolean {
   return code !== 'timeout' && code !== 'unreachable';
 }

@@ -12,6 +12,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
 import type { Clock } from '../clock.ts';
 import type { LaptopFacts } from '../diagnosis/input.ts';
 import {
+  forgetFailure,
   type PathMemory,
   type PathProbe,
   rememberProbe,
@@ -25,6 +26,7 @@ import type { Observation } from '../probe/engine.ts';
 import { probeFromEcho } from './echo-probes.ts';
 import { linkFrom, type RadioReading, rememberLink, rememberRadio, UNREAD_LAPTOP } from './laptop-link.ts';
 import { PathRecorder } from './recorder.ts';
+import { Repairs } from './repairs.ts';
 import { PathSchedule } from './schedule.ts';
 import { pathTargets, type WatchedPlatform, type WayOut } from './targets.ts';
 
@@ -63,6 +65,7 @@ export class PathService {
   readonly #schedule = new PathSchedule();
   readonly #changes = new Listeners<[PathSnapshot]>();
   readonly #recorder = new PathRecorder();
+  readonly #repairs = new Repairs();
   readonly #abort = new AbortController();
   readonly #memories = new Map<PathTargetId, PathMemory>();
   #targets: readonly PathTarget[] = [];
@@ -171,14 +174,28 @@ export class PathService {
   #ended(id: PathTargetId, probe: PathProbe): void {
     const target = this.#targets.find((candidate) => candidate.id === id);
     if (target === undefined) return;
-    const before = this.#memory(id);
-    const after = rememberProbe(before, probe, target);
-    this.#memories.set(id, after);
     this.#recorder.probed(id, probe);
-    this.#recorder.changed(target, before.state, after.state);
     this.#schedule.ended(id, probe.failure, this.#clock.now());
-    if (before.state.state === 'down' && after.state.state === 'up') this.#schedule.askFailing(this.#clock.now());
+    if (probe.failure !== null && this.#repairs.isOutdated(target.kind, probe.startedAt)) return;
+    const before = this.#memory(id);
+    const after = this.#keep(target, rememberProbe(before, probe, target));
+    if (before.state.failingSince !== null && probe.failure === null) this.#repaired(target, probe.startedAt);
     if (hasVisiblyChanged(before.state, after.state)) this.#publish();
+  }
+
+  #keep(target: PathTarget, after: PathMemory): PathMemory {
+    this.#recorder.changed(target, this.#memory(target.id).state, after.state);
+    this.#memories.set(target.id, after);
+    return after;
+  }
+
+  /** What failed behind it may have failed only with it: that is forgotten, and asked as soon as politeness allows. */
+  #repaired({ kind }: PathTarget, at: number): void {
+    this.#repairs.note(kind, at);
+    for (const target of this.#targets) {
+      if (this.#repairs.isOnTheWayTo(target.kind, kind)) this.#keep(target, forgetFailure(this.#memory(target.id), at));
+    }
+    this.#schedule.askFailing(this.#clock.now());
   }
 
   #record(isLast: boolean): void {

@@ -112,10 +112,23 @@ describe('the way out', () => {
     await advance(scene, 1_000);
     scene.answers.clear();
     const before = scene.asked.length;
-    scene.hops.tell([observed({ kind: 'echo', rttMs: 2 })]);
+    const startedAt = scene.clock.now();
+    scene.hops.tell([{ ...observed({ kind: 'echo', rttMs: 2 }), startedAt, finishedAt: startedAt }]);
     await advance(scene, 500);
     expect(scene.asked.slice(before)).toEqual([INTERNET]);
     expect(scene.stateOf(INTERNET)).toBe('up');
+  });
+
+  test('holds nothing against a host that failed only while the gateway was away', async () => {
+    scene.hops.tell([observed({ kind: 'echo', rttMs: 2 })]);
+    scene.hops.tell([observed({ kind: 'silent', reason: 'timeout', tries: 4, lookedBeyondEcho: true })]);
+    scene.answers.set(INTERNET, { code: 'timeout', sentence: 'No answer.' });
+    await advance(scene, 20_000);
+    expect(scene.stateOf(INTERNET)).toBe('down');
+    const startedAt = scene.clock.now();
+    scene.hops.tell([{ ...observed({ kind: 'echo', rttMs: 2 }), startedAt, finishedAt: startedAt }]);
+    const state = scene.service.snapshot().states.find(({ targetId }) => targetId === INTERNET);
+    expect(state).toMatchObject({ state: 'unknown', failingSince: null });
   });
 
   test('notices a pulled cable and remembers when', async () => {
