@@ -131,6 +131,20 @@ describe('ReadinessScreen', () => {
     expect(await within(panel).findByText(/^Done: A. Reyes/)).toBeTruthy();
   });
 
+  it('ticks all that is open in a room only after it said whose word that is', async () => {
+    useWhoStore.setState({ name: 'A. Reyes' });
+    const { user, inputsOf } = await morning('bad');
+    await user.click(within(await line('Room 102')).getByText('3 to do'));
+    const panel = await screen.findByRole('region', { name: 'Room 102' });
+    await user.click(within(panel).getByRole('button', { name: /^All \d done…$/ }));
+    expect(await screen.findByText(/will say that A. Reyes looked at each of them/)).toBeTruthy();
+    expect(inputsOf('readiness.confirm')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'All of them are done' }));
+    const ticks = inputsOf('readiness.confirm').flat();
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(ticks).toEqual(ticks.map(() => expect.objectContaining({ roomId: 'r2', by: 'A. Reyes', isOk: true })));
+  });
+
   it('takes "not OK" with what is wrong', async () => {
     useWhoStore.setState({ name: 'A. Reyes' });
     const { user, inputsOf } = await morning('good');
