@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { type ErrorCommand, errorCommand } from './parse/error.ts';
+import { type ExportCommand, exportCommand } from './parse/export.ts';
 import { type SweepCommand, sweepCommand, type WatchCommand, watchCommand } from './parse/live.ts';
 import { type ReadyCommand, readyCommand } from './parse/ready.ts';
-import { type ExportCommand, exportCommand, type ImportCommand, importCommand } from './parse/roster.ts';
+import { type ImportCommand, importCommand } from './parse/roster.ts';
 
 export type CliCommand = ImportCommand | ExportCommand | SweepCommand | WatchCommand | ReadyCommand | ErrorCommand;
 
@@ -66,6 +67,7 @@ Examples:
   tdc sweep --roster lab.csv --json        the same for a file, as JSON, without touching saved data
   tdc ready --roster lab.csv --site school.json    is every room ready for its test?
   tdc ready --html report.html --audience network  the same with all evidence, as a page
+  tdc export day.csv --since 2026-11-20T08:00    every change of state since then; see tdc export --help
   tdc error 8026                           what a student's error code means and what to do first
   tdc watch --period 2                     live rooms in this terminal; Ctrl+C ends
   tdc watch --demo                         the demo school, nothing is sent on the network

@@ -35,18 +35,15 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
   const { streams, interrupted } = surroundings;
   switch (command.name) {
     case 'import':
-    case 'export': {
-      const store = await openSavedStore(command.data, streams);
-      if (!store.ok) return refused(store, streams);
-      const { exportRosterFile, importRosters } = await import('./commands/roster.ts');
-      try {
-        return command.name === 'import'
-          ? await importRosters(store.value.roster, command, streams, interrupted)
-          : await exportRosterFile(store.value.roster, command, streams);
-      } finally {
-        store.value.close();
-      }
-    }
+      return withStore(command.data, streams, async (store) => {
+        const { importRosters } = await import('./commands/roster.ts');
+        return importRosters(store.roster, command, streams, interrupted);
+      });
+    case 'export':
+      return withStore(command.data, streams, async (store) => {
+        const { exportData } = await import('./commands/export.ts');
+        return exportData(store, command, systemClock.now(), streams, interrupted);
+      });
     case 'sweep':
       return withConsole(command, surroundings, async (running) => {
         const { sweep } = await import('./commands/sweep.ts');
@@ -73,6 +70,20 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
         streams,
       );
     }
+  }
+}
+
+async function withStore(
+  data: string | null,
+  streams: Streams,
+  run: (store: Store) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const store = await openSavedStore(data, streams);
+  if (!store.ok) return refused(store, streams);
+  try {
+    return await run(store.value);
+  } finally {
+    store.value.close();
   }
 }
 

@@ -44,8 +44,9 @@ function stretchesOf(changes: readonly StateChange[], gaps: readonly Stretch[], 
   for (const [index, { at, deviceId, deviceLabel, roomName, state }] of changes.entries()) {
     const next = changes[index + 1]?.at ?? span.to;
     const gap = gaps.find(({ to }) => to > at);
-    // A change inside a gap is a clock that jumped or a round that found nothing to check; it holds from there on.
-    const end = gap === undefined || gap.from <= at ? next : Math.min(next, gap.from);
+    // Within a gap a device is only ever paused or forgotten: nothing that was seen.
+    if (gap !== undefined && gap.from <= at) continue;
+    const end = gap === undefined ? next : Math.min(next, gap.from);
     const from = Math.max(at, span.from);
     const to = Math.min(end, span.to);
     if (to > from) stretches.push({ from, to, deviceId, deviceLabel, roomName, state });

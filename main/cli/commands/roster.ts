@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import cliProgress from 'cli-progress';
 import type { ImportProgress, RosterIssue } from '../../../shared/model/roster-import.ts';
-import { exportRoster } from '../../roster/export.ts';
 import { importRosterFiles, type RosterImportReport } from '../../roster/import-files.ts';
 import type { RosterRepository } from '../../store/repositories.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { ExportCommand, ImportCommand } from '../parse/roster.ts';
+import type { ImportCommand } from '../parse/roster.ts';
 import { readInput } from '../read-input.ts';
 import type { Streams } from '../streams.ts';
 
@@ -50,28 +48,6 @@ export async function importRosters(
   }
   streams.out(command.json ? JSON.stringify(report.value) : reportText(report.value, command.dryRun));
   return report.value.files.some((file) => file.errors.length === 0) ? EXIT.ok : EXIT.refused;
-}
-
-/** Writes the roster as CSV, to a file or to standard output. */
-export async function exportRosterFile(
-  repository: RosterRepository,
-  command: ExportCommand,
-  streams: Streams,
-): Promise<ExitCode> {
-  const csv = exportRoster(repository.load());
-  if (command.file === null) {
-    streams.out(csv.trimEnd());
-    return EXIT.ok;
-  }
-  try {
-    await writeFile(command.file, csv);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    streams.err(`The roster could not be written to ${command.file} (${code ?? String(cause)}). Choose another place.`);
-    return EXIT.refused;
-  }
-  streams.err(`Wrote ${command.file}.`);
-  return EXIT.ok;
 }
 
 /** A bar on a terminal for files that take a while, nothing elsewhere. */

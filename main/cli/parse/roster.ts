@@ -15,13 +15,6 @@ export interface ImportCommand {
   readonly data: string | null;
 }
 
-export interface ExportCommand {
-  readonly name: 'export';
-  /** Null: standard output. */
-  readonly file: string | null;
-  readonly data: string | null;
-}
-
 export function importCommand(done: (command: ImportCommand) => void): Command {
   return new Command('import')
     .description('Read device exports (Google Admin, Intune, Jamf, DHCP leases, your own sheet) into the roster.')
@@ -35,16 +28,6 @@ export function importCommand(done: (command: ImportCommand) => void): Command {
     .addOption(dataOption())
     .action((files: string[], options: Omit<ImportCommand, 'name' | 'files'>) =>
       done({ ...options, name: 'import', files }),
-    );
-}
-
-export function exportCommand(done: (command: ExportCommand) => void): Command {
-  return new Command('export')
-    .description('Write the roster as CSV that imports back without loss.')
-    .argument('[file]', 'where to; standard output without it')
-    .addOption(dataOption())
-    .action((file: string | undefined, { data }: { data: string | null }) =>
-      done({ name: 'export', file: file ?? null, data }),
     );
 }
 

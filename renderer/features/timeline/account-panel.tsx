@@ -43,7 +43,7 @@ export function AccountPanel({ day, view, roomNames, scope }: Props) {
     <section className={classes.account} aria-label="What happened">
       <h2>What happened?</h2>
       <ScopeFields scope={scope} roomNames={roomNames} />
-      <Group gap={8} align="end" wrap="nowrap">
+      <div className={classes.fields}>
         <TextInput type="time" size="xs" label="From" value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
         <TextInput
           type="time"
@@ -53,10 +53,10 @@ export function AccountPanel({ day, view, roomNames, scope }: Props) {
           error={span === null}
           onChange={(e) => setTo(e.currentTarget.value)}
         />
-        <Button size="xs" loading={isAsking} disabled={span === null} onClick={() => void ask()}>
-          Tell me
-        </Button>
-      </Group>
+      </div>
+      <Button size="xs" loading={isAsking} disabled={span === null} onClick={() => void ask()}>
+        Tell me
+      </Button>
       {span === null && <p role="alert">Choose an end that is later than the beginning.</p>}
       {account !== null && (
         <>
@@ -90,7 +90,7 @@ function ScopeFields({ scope, roomNames }: Pick<Props, 'scope' | 'roomNames'>) {
     .sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
   const names = roomName === '' || roomNames.includes(roomName) ? roomNames : [...roomNames, roomName];
   return (
-    <Group gap={8} grow>
+    <div className={classes.fields}>
       <NativeSelect
         size="xs"
         label="Where"
@@ -112,7 +112,7 @@ function ScopeFields({ scope, roomNames }: Pick<Props, 'scope' | 'roomNames'>) {
           showScope(value === '' ? { kind: 'room', roomName } : { kind: 'device', deviceId: value });
         }}
       />
-    </Group>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import classes from './timeline-screen.module.css';
 
 /** As wide as the column of names above, so that one moment stands at one place. */
 const NAMES_PX = 148;
-const HEIGHT = 118;
+const HEIGHT = 96;
 
 interface Props {
   readonly series: readonly HistorySeries[];
@@ -105,7 +105,10 @@ function optionsOf(
     cursor: { show: false },
     scales: {
       x: { time: true, range: () => [view().from / 1_000, view().to / 1_000] },
-      y: { range: (_plot, _low, high) => (unit === '%' ? [0, 100] : [0, Math.max(20, (high ?? 0) * 1.15)]) },
+      y: {
+        range: (_plot, _low, high) =>
+          unit === '%' ? [0, Math.min(100, Math.max(10, (high ?? 0) * 1.15))] : [0, Math.max(20, (high ?? 0) * 1.15)],
+      },
     },
     axes: [
       { ...axis, size: 20, space: 84, values: (_plot, at) => at.map((s) => minuteTime(s * 1_000)) },
