@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Confidence, PlatformId } from '../profiles/schema.ts';
+import { ChecklistItem, Confidence, PlatformId } from '../profiles/schema.ts';
 import { DeviceId, RoomId } from './roster.ts';
 
 /**
@@ -133,7 +133,7 @@ export type SweepSummary = z.infer<typeof SweepSummary>;
 /** A person's tick on the check list. `roomId` null: for the whole school. The newest one for an item and room counts. */
 export const Confirmation = z.strictObject({
   platformId: PlatformId,
-  itemId: z.string(),
+  itemId: ChecklistItem.shape.id,
   roomId: RoomId.nullable(),
   /** Staff name or initials. */
   by: z.string().trim().min(1).max(80),

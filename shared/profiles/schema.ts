@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { DeviceKind } from '../model/roster.ts';
 
+/** Becomes part of a check's key, whose length is limited. */
+const KeyPart = z.string().min(1).max(80);
+
 /** `testnav`, `drc-insight`: lower-case words joined by hyphens; the file's name without `.json`. */
-export const PlatformId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and hyphens.');
+export const PlatformId = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and hyphens.');
 export type PlatformId = z.infer<typeof PlatformId>;
 
 /**
@@ -69,7 +75,7 @@ export type HttpExpectation = z.infer<typeof HttpExpectation>;
 
 /** One concrete host that the laptop probes. */
 export const ProfileHost = z.strictObject({
-  id: z.string().min(1),
+  id: KeyPart,
   /** May hold `{siteField}`; left out of a sweep until the school fills that in. */
   host: z.string().min(1),
   port: z.int().min(1).max(65_535),
@@ -100,7 +106,7 @@ export type AllowListEntry = z.infer<typeof AllowListEntry>;
 
 /** A machine inside the school that serves the platform: a ProctorCache, a COS Service Device. */
 export const LocalService = z.strictObject({
-  id: z.string().min(1),
+  id: KeyPart,
   name: z.string(),
   purpose: z.string(),
   managementSystems,
@@ -231,7 +237,7 @@ export type Drill = z.infer<typeof Drill>;
 
 export const ChecklistItem = z.strictObject({
   /** Stable: confirmations refer to it. */
-  id: z.string().min(1),
+  id: KeyPart,
   /** An instruction a teacher understands: `Open App Check on one device of the room: both lines are green`. */
   title: z.string(),
   /** `room`: ticked once for each room; `site`: once for the school. */
