@@ -35,15 +35,15 @@ export function SessionPanel({ session, onClose, onEdit, onCopy }: Props) {
       footer={
         <>
           {!isOver && (
-            <Button variant="default" size="sm" onClick={onEdit}>
+            <Button variant="default" size="sm" px="xs" onClick={onEdit}>
               Change…
             </Button>
           )}
-          <Button variant="default" size="sm" onClick={onCopy}>
+          <Button variant="default" size="sm" px="xs" onClick={onCopy}>
             Copy to another day…
           </Button>
           {session.state === 'planned' && session.moves.length === 0 && (
-            <Button variant="subtle" color="red" size="sm" ml="auto" onClick={() => askToRemove(session)}>
+            <Button variant="subtle" color="red" size="sm" px="xs" ml="auto" onClick={() => askToRemove(session)}>
               Remove
             </Button>
           )}
