@@ -15,9 +15,11 @@ import {
   VENDOR_ADDRESS,
   VENDOR_NAMES,
 } from './school-plan.ts';
+import type { LabCertificate } from './servers/certificates.ts';
 
 const SERVERS = fileURLToPath(new URL('./outside-servers.mjs', import.meta.url));
-const READY_WITHIN_MS = 10_000;
+/** Twenty processes start at once. */
+const READY_WITHIN_MS = 30_000;
 
 /** Boxes of the school and of the world outside, each a network namespace. */
 type Box =
@@ -30,12 +32,6 @@ type Box =
   | 'internet'
   | 'vendor'
   | `${'ap' | 'room'}-${LabRoomId}`;
-
-/** What stands for the vendor's TLS host. */
-export interface LabCertificatePair {
-  readonly cert: string;
-  readonly key: string;
-}
 
 /**
  * A small school made of network namespaces of this machine, joined by cables (veth) and bridges:
@@ -68,8 +64,11 @@ export class SchoolLab {
     process.once('exit', this.#removeAtExit);
   }
 
-  /** @param label  Short; tells schools of one process apart. */
-  static async open(label: string, certificate: LabCertificatePair): Promise<SchoolLab> {
+  /**
+   * @param label  Short; tells schools of one process apart.
+   * @param certificate  What the vendor's TLS host shows.
+   */
+  static async open(label: string, certificate: LabCertificate): Promise<SchoolLab> {
     const lab = new SchoolLab(label);
     try {
       lab.#build();

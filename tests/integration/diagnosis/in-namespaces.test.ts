@@ -44,12 +44,13 @@ function mattersTo({ needsVendor }: LabScenario): (targetId: string) => boolean 
   return (targetId) => needsVendor === true || !targetId.startsWith('platform-host:');
 }
 
-/** What was told when, for the message of a failure. */
+/** What was told when, for the message of a failure; how its numbers moved is left out. */
 function told({ findings }: LabConsole, since: number): string {
-  const lines = findings.flatMap(({ at, open }) =>
-    at < since ? [] : [`${((at - since) / 1_000).toFixed(1)} s: ${open.map(inShort).join(' + ') || 'nothing'}`],
+  const news = findings.flatMap(({ at, open }) =>
+    at < since ? [] : [{ at: ((at - since) / 1_000).toFixed(1), what: open.map(inShort).join(' + ') || 'nothing' }],
   );
-  return lines.join('; ') || 'nothing was told';
+  const lines = news.filter(({ what }, index) => what !== news[index - 1]?.what);
+  return lines.map(({ at, what }) => `${at} s: ${what}`).join('; ') || 'nothing was told';
 }
 
 describe.skipIf(refusal !== null)(`diagnosis in a lab school${skipped}`, () => {
@@ -76,6 +77,7 @@ describe.skipIf(refusal !== null)(`diagnosis in a lab school${skipped}`, () => {
         await pause(onsetAt + LATE_MS - Date.now());
         const late = verdictOn(running.open, truth);
         mend(lab);
+        // `TDC_LAB_TABLE=1`: one line for each scenario, what was told when.
         if (process.env.TDC_LAB_TABLE !== undefined)
           console.log(`${scenario.what}: ${early}, ${late}; ${told(running, onsetAt)}`);
         expect(late, told(running, onsetAt)).toBe('right');
