@@ -3,7 +3,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
 /**
  * Every number that the rules use. All are ours: no source gives any, except where a line says so. They were chosen by reasoning
  * about the probes' timing (5 s period, silence known 1.8 s after the first request) and checked on the fixed scenarios of
- * `tests/lab/scenarios`; the random scenarios are for scoring only and were never tuned on.
+ * `tests/lab/scenarios`, and on scenarios by chance of other seeds than the scored one (see `generatedScenarios`).
  */
 export const DIAGNOSIS_LIMITS = {
   /** Devices are said to have gone together when one instant explains all their silences, give or take this much. */

@@ -15,7 +15,7 @@ import { percentile, printRow } from './lib/rows.mjs';
  */
 
 /**
- * How often the diagnosis is right: the fixed scenarios, a second set made by chance from a seed that no number was tuned on, and
+ * How often the diagnosis is right: the fixed scenarios, a second set made by chance from a seed that no number was chosen by, and
  * quiet school days. The scenario lab is test code, so it is bundled here and is in no build of the console.
  */
 const GENERATED = 200;
@@ -27,7 +27,7 @@ await withBundle('tests/lab/scenarios/kit.ts', measure);
 /** @param {Kit} kit */
 function measure(kit) {
   printScore('Diagnosis, fixed scenarios', kit, kit.SCENARIOS);
-  printScore('Diagnosis, scenarios by chance (never tuned on)', kit, kit.generatedScenarios(GENERATED));
+  printScore('Diagnosis, scenarios by chance', kit, kit.generatedScenarios(GENERATED));
   const days = Array.from({ length: QUIET_DAYS }, (_, day) => kit.scoreScenario(kit.quietDay(day), day));
   const quiet = kit.summarise(days);
   for (const { name, wrong } of days) for (const one of wrong) console.log(`wrong in ${name}: ${one}`);

@@ -15,7 +15,7 @@ export const internet: Rule = {
       // Judged by the gateway's own rule, unless something behind it shows that it only blocks ping.
       if (hops.gateway.state.answeredAt !== null) return [];
     }
-    const failing = hops.internet.filter((hop) => isFailing(hop, input.now, LIMITS.outsideFailingMs));
+    const failing = failingTargets(hops.internet, input.now);
     if (hops.gateway !== null && isUndecided(hops.gateway, input.now)) return [];
     const areNames = failing.length > 0 && failing.every((hop) => failureCode(hop) === 'name-service-down');
     if (areNames) return [];
@@ -28,6 +28,13 @@ export const internet: Rule = {
     return isVendorFine ? [] : [candidate(picture, failing, failing.length >= 2 ? 'likely' : 'possible')];
   },
 };
+
+/** Independent targets that all failed once confirm one another as well as one that failed twice: no need to wait for its second. */
+function failingTargets(targets: readonly Hop[], now: number): readonly Hop[] {
+  const missing = targets.filter(({ state }) => state.failingSince !== null && state.answeredAt !== null);
+  if (missing.length >= 2 && missing.length === targets.length) return missing;
+  return targets.filter((hop) => isFailing(hop, now, LIMITS.outsideFailingMs));
+}
 
 /** No internet target was agreed to: all vendors at once are the next best witness. */
 function fromVendorsAlone(picture: Picture): Candidate[] {
