@@ -7,15 +7,15 @@ export interface RowSizes {
   readonly slim: number;
   /** On top of either when a sign-off was reopened. */
   readonly reopened: number;
-  /** One problem on the school's line. */
+  /** One problem on the school's line, at least. */
   readonly problem: number;
   /** What the school's line needs beside its problems. */
   readonly frame: number;
 }
 
-export const DESK_SIZES: RowSizes = { full: 90, slim: 52, reopened: 24, problem: 74, frame: 16 };
+export const DESK_SIZES: RowSizes = { full: 90, slim: 52, reopened: 24, problem: 58, frame: 16 };
 /** Read from the back of the room. */
-export const PROJECTOR_SIZES: RowSizes = { full: 112, slim: 70, reopened: 30, problem: 96, frame: 20 };
+export const PROJECTOR_SIZES: RowSizes = { full: 112, slim: 70, reopened: 30, problem: 74, frame: 20 };
 
 /** As many problems stand on the school's line; the panel has the others. */
 export const MAX_SCHOOL_PROBLEMS = 3;

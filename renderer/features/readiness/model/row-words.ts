@@ -60,7 +60,7 @@ export function rowReason({ decision, reason, cells }: BoardRow): RowReason {
 function waitingReason({ results }: ReadinessCell): Pick<RowReason, 'sentence' | 'action'> {
   const open = results.filter(({ verdict }) => verdict === 'unchecked');
   if (open.length === 0) return { sentence: DECISION_WORDS.waiting.meaning, action: null };
-  const titles = open.map(({ title }) => title).join('; ');
+  const titles = open.map(({ title }) => title.replace(/\.$/, '')).join('; ');
   return { sentence: `${countOf(open.length, 'item')} to confirm: ${titles}`, action: null };
 }
 
