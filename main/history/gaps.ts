@@ -17,17 +17,3 @@ export function gapsBetween(minutes: readonly number[], span: Stretch, tolerance
   }
   return gaps;
 }
-
-/** What is left of a stretch of time when others are cut out. `cuts`: ascending, not overlapping. */
-export function without({ from, to }: Stretch, cuts: readonly Stretch[]): Stretch[] {
-  const left: Stretch[] = [];
-  let start = from;
-  for (const cut of cuts) {
-    if (cut.to <= start) continue;
-    if (cut.from >= to) break;
-    if (cut.from > start) left.push({ from: start, to: cut.from });
-    start = cut.to;
-  }
-  if (start < to) left.push({ from: start, to });
-  return left;
-}
