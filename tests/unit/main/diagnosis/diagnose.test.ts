@@ -3,10 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { diagnose, worstFirst } from '../../../../main/diagnosis/diagnose.ts';
 import type { DiagnosedDevice, DiagnosisInput } from '../../../../main/diagnosis/input.ts';
 import { DiagnosisFinding } from '../../../../shared/model/diagnosis.ts';
-import { twoFloors } from '../../../lab/scenarios/school.ts';
+import { buildSchool, twoFloors } from '../../../lab/scenarios/school.ts';
 import { aFailedPath, anInput, aPath, fallenSilent, NOW } from './school-input.ts';
 
 const OUTSIDE = twoFloors().targets.filter(({ kind }) => kind === 'internet' || kind === 'platform-host');
+
+const lab = anInput(
+  {},
+  buildSchool({
+    rooms: [
+      { id: '1', devices: 20, kinds: ['windows'] },
+      { id: '2', devices: 20 },
+    ],
+  }),
+);
 
 function withSilent(
   input: DiagnosisInput,
@@ -134,6 +144,79 @@ describe('diagnose', () => {
     const input = anInput();
     const devices = input.devices.map((device, index) => fallenSilent(device, 5_000 + (index % 18) * 7_000));
     expect(diagnose({ ...input, devices })).toEqual([]);
+  });
+
+  it('does not take half a class that packs up for a common fault, however close together it went', () => {
+    // Six went before, seven at one instant, five are still there.
+    const packing = (agoMs: number) => (device: DiagnosedDevice, index: number) =>
+      device.roomId !== '103' || index % 18 > 12
+        ? device
+        : fallenSilent(device, agoMs + (index % 18 < 6 ? 40_000 + (index % 18) * 9_000 : 0));
+    for (const agoMs of [8_000, 60_000, 320_000]) {
+      const input = anInput();
+      expect(diagnose({ ...input, devices: input.devices.map(packing(agoMs)) })).toEqual([]);
+    }
+  });
+
+  it('names the room whose battery devices all went, although its wired computers stay', () => {
+    const school = buildSchool({
+      rooms: [
+        { id: '1', devices: 12, kinds: ['windows', 'chromebook', 'chromebook'], accessPoint: null },
+        { id: '2', devices: 12, accessPoint: null },
+      ],
+    });
+    const [first] = diagnose(
+      withSilent(anInput({}, school), ({ roomId, kind }) => roomId === '1' && kind === 'chromebook'),
+    );
+    expect(first).toMatchObject({ layer: 'room', scope: { rooms: [{ name: 'Room 1' }] } });
+  });
+
+  it('only notes a lone silent computer until nobody has followed it for a minute', () => {
+    const dead = (agoMs: number) => diagnose(withSilent(lab, ({ id }) => id === '1-5', agoMs));
+    expect(dead(15_000)).toEqual([]);
+    expect(dead(30_000)).toMatchObject([{ layer: 'device', severity: 'note' }]);
+    expect(dead(90_000)).toMatchObject([{ layer: 'device', severity: 'warning' }]);
+  });
+
+  it('waits with two computers of one room that went a little apart: more may follow', () => {
+    const two = (agoMs: number) =>
+      diagnose(
+        withSilent(
+          withSilent(lab, ({ id }) => id === '1-5', agoMs + 20_000),
+          ({ id }) => id === '1-6',
+          agoMs,
+        ),
+      );
+    expect(two(60_000)).toEqual([]);
+    expect(two(200_000).map(({ layer }) => layer)).toEqual(['device', 'device']);
+  });
+
+  it('does not take a slow room that is being left for a fading access point', () => {
+    const input = anInput();
+    const devices = input.devices.map((device, index) => {
+      const gone = fallenSilent(device, 10_000 + (index % 18) * 8_000);
+      const troubledAt = gone.memory.aliveAt;
+      return device.roomId === '103'
+        ? { ...gone, memory: { ...gone.memory, troubledAt, troubledFrom: troubledAt } }
+        : device;
+    });
+    expect(diagnose({ ...input, devices })).toEqual([]);
+  });
+
+  it('believes in the loss of the internet when each independent target failed once', () => {
+    const once = (targetId: string) =>
+      aPath({ targetId, failingSince: NOW - 3_000, failure: { code: 'timeout', sentence: 'No answer.' } });
+    const judged = (ids: readonly string[]) => {
+      const input = anInput();
+      return diagnose({
+        ...input,
+        paths: input.paths.map((path) =>
+          ids.includes(path.targetId) ? once(path.targetId) : { ...path, answeredAt: NOW - 4_000 },
+        ),
+      });
+    };
+    expect(judged(['internet:1'])).toEqual([]);
+    expect(judged(['internet:1', 'internet:2'])).toMatchObject([{ layer: 'internet', scope: { kind: 'school' } }]);
   });
 
   it('says nothing about paused rooms that go silent', () => {
