@@ -73,9 +73,6 @@ export function planSweep(input: PlanInput): SweepPlan {
   };
 }
 
-/** Also for who reads a plan's rooms without planning; the board in the window takes the same function. */
-export { platformIdsOf };
-
 function plannedRoom(input: PlanInput, room: Room, devices: readonly Device[]): PlannedRoom {
   const session = currentSessionOf(input.sessions, room.id);
   const platforms = platformIdsOf(input.site, input.sessions, room.id, input.platformIds).flatMap((id) => {
