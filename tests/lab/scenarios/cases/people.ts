@@ -95,6 +95,20 @@ export const PEOPLE_CASES: readonly Scenario[] = [
     truths: [],
   },
   {
+    name: 'the end of the school day: everybody leaves within three minutes and stays away',
+    school: twoFloors({ areBoxesWatched: false }),
+    world: together(lidsClose({ fromMs: FROM, toMs: 60 * MINUTE }, null, 3 * MINUTE)),
+    durationMs: 14 * MINUTE,
+    truths: [],
+  },
+  {
+    name: 'a large room empties in a rush and stays empty for longer than people take to leave',
+    school: smallSchool(),
+    world: together(lidsClose({ fromMs: FROM, toMs: 60 * MINUTE }, ['112'], 40_000)),
+    durationMs: 12 * MINUTE,
+    truths: [],
+  },
+  {
     name: 'students finish and leave over twenty minutes',
     school: smallSchool(),
     world: together(lidsClose({ fromMs: FROM, toMs: 40 * MINUTE }, ['112', '114'], 20 * MINUTE)),

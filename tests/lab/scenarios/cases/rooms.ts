@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { bareSchool, buildSchool, largeSchool, smallSchool, twoFloors } from '../school.ts';
 import { accessPointFails, devicesDo, roomsFail, switchFails, together } from '../world.ts';
+import { mayBeSaid } from './people.ts';
 
 const FROM = 121_300;
 const TO = 220_000;
@@ -9,6 +10,9 @@ const durationMs = 240_000;
 const floors = twoFloors();
 const large = largeSchool();
 const mixed = twoFloors({ areBoxesWatched: false });
+const halfWired = buildSchool({
+  rooms: ['1', '2', '3'].map((id) => ({ id, devices: 20, kinds: ['windows', 'chromebook'] as const })),
+});
 const oneSwitch = buildSchool({
   rooms: ['1', '2', '3', '4', '5', '6'].map((id) => ({
     id,
@@ -205,6 +209,33 @@ export const ROOM_CASES: readonly Scenario[] = [
     truths: [
       { ...span, accept: [{ layer: 'access-point', accessPoint: 'AP 104' }] },
       { fromMs: FROM + 40_000, toMs: TO, accept: [{ layer: 'uplink', uplink: 'Switch 2' }] },
+    ],
+  },
+  {
+    name: 'an access point fails in a room that is half wired',
+    school: halfWired,
+    world: together(
+      accessPointFails(
+        span,
+        'AP 1',
+        halfWired.devices.flatMap(({ id, kind }) => (kind === 'windows' ? [id] : [])),
+      ),
+    ),
+    durationMs,
+    truths: [{ ...span, accept: [{ layer: 'access-point', accessPoint: 'AP 1' }] }],
+  },
+  {
+    name: 'an access point fails in a room that two students have just left',
+    school: smallSchool(),
+    world: together(
+      devicesDo({ fromMs: FROM - 50_000, toMs: TO }, ({ id }) => id === '118-3', { kind: 'dark' }),
+      devicesDo({ fromMs: FROM - 25_000, toMs: TO }, ({ id }) => id === '118-9', { kind: 'dark' }),
+      accessPointFails(span, 'AP 118'),
+    ),
+    durationMs,
+    truths: [
+      { ...span, accept: [{ layer: 'access-point', accessPoint: 'AP 118' }] },
+      ...mayBeSaid(['118-3', '118-9'], FROM - 50_000, TO),
     ],
   },
   {
