@@ -54,6 +54,14 @@ function isOneOfSome({ input }: Picture, { inUse }: RoomView, { id, memory }: Di
   });
 }
 
+/** Somebody of its room went lately: a class that leaves, perhaps. */
+function isFollowed({ inUse }: RoomView, one: DiagnosedDevice, now: number): boolean {
+  return inUse.some((other) => {
+    const from = other.id === one.id ? null : lastSilentFrom(other.memory);
+    return from !== null && now - from < LIMITS.deviceFollowedMs;
+  });
+}
+
 /** Devices of several rooms fall silent one by one: lunch, a drill, the end of the day. A single one of them is no news. */
 function isSchoolLeaving({ rooms }: Picture, { memory }: DiagnosedDevice): boolean {
   const mine = memory.silentFrom ?? 0;
@@ -89,13 +97,14 @@ function isTroubleShared({ inUse }: RoomView, { memory }: DiagnosedDevice): bool
 
 function candidate(
   { input }: Picture,
-  { room, inUse }: RoomView,
+  view: RoomView,
   one: DiagnosedDevice,
   since: number,
   what: 'silent' | 'troubled',
 ): Candidate {
+  const { room, inUse } = view;
   const isSleeper = SLEEPERS.has(one.kind);
-  const isForLong = input.now - since >= LIMITS.deviceAlarmMs;
+  const isAlone = input.now - since >= LIMITS.deviceAlarmMs && !isFollowed(view, one, input.now);
   const neighbours = inUse.filter(({ id, memory }) => id !== one.id && memory.silentFrom === null).length;
   const place = one.seat === null ? room.name : `${room.name}, seat ${one.seat}`;
   const said =
@@ -108,7 +117,7 @@ function candidate(
       layer: 'device',
       scope: { kind: 'device', id: one.id, label: one.label, room: { id: room.id, name: room.name }, seat: one.seat },
       confidence: 'likely',
-      severity: what === 'silent' && !isSleeper && one.hasStudent && isForLong ? 'warning' : 'note',
+      severity: what === 'silent' && !isSleeper && one.hasStudent && isAlone ? 'warning' : 'note',
       since,
       sentence: `${one.label} (${place}) ${said}; its neighbors are fine.`,
       evidence: [{ label: room.name, value: `${neighbours} other devices answer` }],
