@@ -19,8 +19,7 @@ export const nameService: Rule = {
     const areAllDead = nameServers.length > 0 && dead.length === nameServers.length;
     if (!areAllDead && !(nameServers.length === 0 && nameless.length >= 2)) return [];
     const failing = [...dead, ...nameless];
-    // Hosts may have failed before for another reason; the servers themselves know best.
-    const since = Math.min(...(dead.length > 0 ? dead : nameless).map(brokenSince));
+    const since = Math.min(...failing.map(brokenSince));
     const reached = internet.filter((hop) => answeredSince(hop, since));
     if (isAwaited([...(picture.hops.gateway === null ? [] : [picture.hops.gateway]), ...internet], since, now))
       return [];
