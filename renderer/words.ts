@@ -35,7 +35,7 @@ export const WORDS = {
     attention: 'Needs a look',
     allWell: 'Nothing needs a look',
     allWellHint: 'Choose a seat to see its device. Trouble shows up here, worst first.',
-    checkAll: 'Check all now',
+    checkAll: 'Check devices now',
     legend: 'What the signs mean',
   },
   empty: {

@@ -118,7 +118,7 @@ describe('the demo school', () => {
     const page = await open('--demo');
     await page.getByText('Demo school').first().waitFor();
     await page
-      .getByText(/Room 114: 11 of 12/)
+      .getByText(/AP 114: 11 of 12 devices went silent/)
       .first()
       .waitFor({ timeout: 85_000 });
     await tile(page, /Seat A3, .* down for/)

@@ -161,10 +161,7 @@ describe.skipIf(noCertificates !== null)(
         'testnav/host/home@school',
         'testnav/local/proctor-cache/1@school',
       ]);
-      await page
-        .getByText('No room is ready')
-        .first()
-        .waitFor();
+      await page.getByText('No room is ready').first().waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.screenshot({ path: join(PICTURES, 'readiness-five-faults.png') });
 

@@ -13,7 +13,9 @@ import { fail, ok, type Result } from '../../../../shared/result.ts';
 describe('parseStartOptions', () => {
   it('reads its own options between those of Chromium', () => {
     const args = ['--no-sandbox', '.', '--data', '/d', '--inspect=0', '--demo', '--transport=simulated'];
-    expect(parseStartOptions(args)).toEqual(ok({ isDemo: true, dataDir: '/d', transport: 'simulated', isLocalOnly: false }));
+    expect(parseStartOptions(args)).toEqual(
+      ok({ isDemo: true, dataDir: '/d', transport: 'simulated', isLocalOnly: false }),
+    );
   });
 
   it('leaves everything to the settings when nothing is asked', () => {
@@ -36,7 +38,9 @@ describe('withDemo', () => {
   it('survives Chromium, which puts switches before everything else', () => {
     const args = withDemo(['.', '--data', '/my school/d', '--transport', 'native'], true);
     const sorted = [...args.filter((arg) => arg.startsWith('--')), ...args.filter((arg) => !arg.startsWith('--'))];
-    expect(parseStartOptions(sorted)).toEqual(ok({ isDemo: true, dataDir: '/my school/d', transport: 'native', isLocalOnly: false }));
+    expect(parseStartOptions(sorted)).toEqual(
+      ok({ isDemo: true, dataDir: '/my school/d', transport: 'native', isLocalOnly: false }),
+    );
   });
 });
 
