@@ -67,7 +67,7 @@ export const DIAGNOSIS_LIMITS = {
   pathSlowMoreMs: 150,
   /** A gateway that misses less than this has hiccuped. */
   gatewaySilentMs: 4 * SECOND_MS,
-  /** A vendor's or internet failure is believed when it has lasted so long; one re-probe fits in. */
+  /** A vendor's or internet failure is believed when it has lasted so long; one re-probe fits in. Hosts that failed once each need no wait. */
   outsideFailingMs: 3 * SECOND_MS,
   /** Witnesses are asked as soon as something fails; so long their answer is waited for. */
   witnessesMs: 12 * SECOND_MS,
@@ -90,7 +90,10 @@ export const DIAGNOSIS_LIMITS = {
 
 /** How findings become and stop being news, see `DiagnosisTracker`. Ours. */
 export const TRACKER_LIMITS = {
-  /** A finding about rooms waits until all devices have been checked once more, so that its scope does not grow in public. */
+  /**
+   * A finding about rooms waits until the rooms that went with the first one are seen too (half a period), so that its scope does not
+   * grow in public. A crowd waits for the second room of its access point, which is slow to show. Others are confirmed by their rules.
+   */
   confirmMs: { room: 2_500, crowd: 4 * SECOND_MS, other: 0 },
   /** A finding that no longer fires stays for so long: one good reply is no repair. */
   clearMs: 10 * SECOND_MS,

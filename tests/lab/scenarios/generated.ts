@@ -287,7 +287,7 @@ const HARMLESS = [lunch, drill, sleep, blip];
  * One school day of six hours in which nothing breaks: single students close a lid or restart, the Wi-Fi has its usual losses and
  * hiccups, lunch comes and goes. `isOptional` truths: a silent device may be mentioned.
  *
- * @param day  Its seed. The score plays days 0 to 19; rules are tried on days from 101 on.
+ * @param day  Its seed. The score plays days 0 to 19; days from 101 on are free to try rules on.
  */
 export function quietDay(day: number): Scenario {
   const dice = new Dice(7_000 + day);
