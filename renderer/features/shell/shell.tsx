@@ -46,7 +46,7 @@ export function Shell() {
 function Waiting() {
   return (
     <Center h="100%">
-      <Loader aria-label={WORDS.loading} size="sm" />
+      <Loader role="status" aria-label={WORDS.loading} size="sm" />
     </Center>
   );
 }
