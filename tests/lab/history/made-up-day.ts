@@ -63,7 +63,7 @@ function transitionsOf(
     const roomName = roomOf(rooms, index % devices.length).name;
     rows.push({ at, deviceId: device.id, deviceLabel: device.label, roomName, seat: null, from, to, evidence });
   };
-  devices.forEach((_, index) => change(index, startAt + index, 'unknown', 'up'));
+  for (const index of devices.keys()) change(index, startAt + index, 'unknown', 'up');
   for (let done = 0; done < changes; done += 2) {
     const index = Math.floor(chance() ** 2 * devices.length);
     const at = startAt + Math.floor(chance() * MINUTES) * MINUTE_MS + done;
