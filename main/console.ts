@@ -66,21 +66,9 @@ export function createConsole(options: ConsoleOptions): Console {
   const siteNow = () => (options.isLocalOnly === true ? localOnly(site.get()) : site.get());
 
   const { live, settings, stop: stopChecking } = composeChecking(options, { clock, roster, sessions, notify });
+  const parts = { store, log, clock, live, roster, sessions, site, siteNow, settings, profiles: knownProfiles, notify };
   const checks = isDemo ? demoChecks() : schoolChecks(options);
-  const readinessParts = {
-    store,
-    log,
-    clock,
-    live,
-    roster,
-    sessions,
-    site,
-    siteNow,
-    profiles: knownProfiles,
-    checks,
-    notify,
-  };
-  const { readiness, sources, close: closeReadiness } = composeReadiness(readinessParts);
+  const { readiness, sources, close: closeReadiness } = composeReadiness({ ...parts, checks });
   const timetable = new Timetable({
     clock,
     site,
@@ -91,29 +79,9 @@ export function createConsole(options: ConsoleOptions): Console {
     reportsDir: options.dataDir === undefined ? null : join(options.dataDir, 'reports'),
   });
 
-  const watch = composeDiagnosis(options, {
-    clock,
-    live,
-    roster,
-    sessions,
-    site,
-    siteNow,
-    settings,
-    profiles: knownProfiles,
-    notify,
-  });
-
-  const { history, share } = composeHistory(options, {
-    clock,
-    live,
-    roster,
-    sessions,
-    settings,
-    path: watch.path,
-    diagnosis: watch.diagnosis,
-    readiness,
-    notify,
-  });
+  const watch = composeDiagnosis(options, parts);
+  const { path, diagnosis, alerts } = watch;
+  const { history, share } = composeHistory(options, { ...parts, path, diagnosis, readiness });
 
   return {
     live,
@@ -125,9 +93,9 @@ export function createConsole(options: ConsoleOptions): Console {
     readiness,
     timetable,
     onNotice: (listener) => notices.add(listener),
-    path: watch.path,
-    diagnosis: watch.diagnosis,
-    alerts: watch.alerts,
+    path,
+    diagnosis,
+    alerts,
     history,
     run() {
       live.run();

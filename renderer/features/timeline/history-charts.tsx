@@ -21,7 +21,8 @@ export function HistoryCharts({ series, view }: Props) {
   if (lines.length === 0) return <p className={classes.quiet}>No check is on record for this time.</p>;
   return (
     <div className={classes.charts}>
-      <ul className={classes.legend}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to scroll it */}
+      <ul className={classes.legend} aria-label="Lines of the charts" tabIndex={0}>
         {lines.map(({ name, colour, dash }) => (
           <li key={name}>
             <svg width="26" height="8" aria-hidden="true">
