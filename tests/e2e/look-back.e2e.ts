@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repoRoot } from '../../build/lib/paths.mjs';
-import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
+import {
+  keepEvidenceOfFailures,
+  type Launched,
+  launchConsole,
+  SHORTLY_BEFORE_THE_FAILURE,
+} from '../helpers/electron.ts';
 import { accessibilityFaults } from '../helpers/roster-window.ts';
 
 /** Kept after every run, so that people can look at what the tests saw. Not in git. */
@@ -34,7 +39,7 @@ const findings = (page: Page) =>
 
 describe('an access point fails in the demo school', () => {
   test('it is one finding and one alert; a name acknowledges it; the history shows what happened', async () => {
-    launched = await launchConsole({ dataDir, args: ['--demo'] });
+    launched = await launchConsole({ dataDir, args: ['--demo'], env: SHORTLY_BEFORE_THE_FAILURE });
     const { page } = launched;
     await expect.poll(async () => (await findings(page)).length, { timeout: 85_000 }).toBe(1);
     expect(await findings(page)).toMatchObject([{ layer: 'access-point', scope: { name: 'AP 114' } }]);

@@ -5,7 +5,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repoRoot } from '../../build/lib/paths.mjs';
-import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
+import {
+  keepEvidenceOfFailures,
+  type Launched,
+  launchConsole,
+  SHORTLY_BEFORE_THE_FAILURE,
+} from '../helpers/electron.ts';
 
 /** Kept after every run, so that people can look at what the tests saw. Not in git. */
 const PICTURES = join(repoRoot, 'test-results', 'pictures');
@@ -115,7 +120,8 @@ describe('the first morning', () => {
 
 describe('the demo school', () => {
   test('one room loses its access point: the sentence, the room, the seats, and who is down', async () => {
-    const page = await open('--demo');
+    launched = await launchConsole({ dataDir, args: ['--demo'], env: SHORTLY_BEFORE_THE_FAILURE });
+    const { page } = launched;
     await page.getByText('Demo school').first().waitFor();
     await page
       .getByText(/AP 114: 11 of 12 devices went silent/)

@@ -28,7 +28,12 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** A folder to keep between two starts; a fresh one, removed on close, unless given. */
   readonly dataDir?: string;
+  /** On top of this process's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** The demo's morning, late enough that its access point fails half a minute after the start. */
+export const SHORTLY_BEFORE_THE_FAILURE = { TDC_DEMO_FROM_S: '32' } as const;
 
 /** The real console with its real preload and shipped security settings, on a data folder of its own. */
 export interface Launched {
@@ -51,7 +56,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
   const app = await _electron.launch({
     executablePath: executable,
     args: commandLine(options, dataDir),
-    env: plainEnv(),
+    env: { ...plainEnv(), ...options.env },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');

@@ -16,3 +16,8 @@ test.each(['{"losRatio":0.1}', '{"lossRatio":2}', 'dead'])(
     expect(() => chooseSimulation(false, 0, { TDC_SIMULATION: text })).toThrow();
   },
 );
+
+test('the demo may begin in the middle of its morning', () => {
+  expect(chooseSimulation(true, 100_000, { TDC_DEMO_FROM_S: '35' })).toMatchObject({ kind: 'demo', startedAt: 65_000 });
+  expect(chooseSimulation(true, 100_000, {})).toMatchObject({ kind: 'demo', startedAt: 100_000 });
+});
