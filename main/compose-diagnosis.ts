@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { AppNotice } from '../shared/contract/app.ts';
 import type { DiagnosisSnapshot } from '../shared/model/diagnosis.ts';
 import { helpWithError } from '../shared/model/error-help.ts';
+import { systemsInPlay } from '../shared/model/room-platforms.ts';
 import type { DeviceId } from '../shared/model/roster.ts';
 import { currentSessionOf, type TestSession } from '../shared/model/session.ts';
 import { mayAnnounce } from '../shared/model/session-effects.ts';
-import { type PlatformSite, platformSite, type Site } from '../shared/model/site.ts';
+import type { Site } from '../shared/model/site.ts';
 import type { PlatformProfile } from '../shared/profiles/schema.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { DAY_MS, HOUR_MS } from '../shared/units.ts';
@@ -17,6 +18,7 @@ import { DiagnosisService, type School } from './diagnosis/service.ts';
 import type { LiveService } from './live/live-service.ts';
 import { PathService, type PathServiceOptions } from './path/service.ts';
 import type { WatchedPlatform } from './path/targets.ts';
+import type { Network } from './readiness/network/network.ts';
 import type { RosterService } from './roster/service.ts';
 import type { ConsoleServices } from './services.ts';
 import type { SessionService } from './sessions/service.ts';
@@ -46,20 +48,25 @@ export function composeDiagnosis(options: ConsoleOptions, parts: DiagnosisParts)
     log.error('Findings could not be written', cause);
     notify(NOT_KEPT_NOTICE);
   };
+  const network = new NetworkOfSite(siteNow);
   const path = new PathService({
     clock,
     log,
     echo: live,
     record: (events, minutes) => keep(() => store.path.add(events, minutes), onNotKept),
-    ...waysToLook(options.isDemo, clock, siteNow),
+    ...waysToLook(options.isDemo, clock, siteNow, network),
   });
   const watched = () => watchedPlatforms(siteNow(), sessions.list(), profiles());
-  const configure = () => path.configure(siteNow(), watched(), live.status.periodMs);
+  const configure = () => {
+    network.forget();
+    path.configure(siteNow(), watched(), live.status.periodMs);
+  };
   const diagnosis = new DiagnosisService({
     clock,
     repository: store.findings,
     live,
     school: () => schoolNow(parts, path),
+    slowAboveMs: () => settings.get().probe.slowAboveMs,
     askWayOut: () => path.askAll(),
     onNotKept,
   });
@@ -126,6 +133,7 @@ function waysToLook(
   isDemo: boolean,
   clock: Clock,
   site: () => Site,
+  network: NetworkOfSite,
 ): Pick<PathServiceOptions, 'probe' | 'readWayOut' | 'readRadio'> {
   if (isDemo) {
     return {
@@ -136,11 +144,8 @@ function waysToLook(
   }
   return {
     async probe(target, signal) {
-      const [{ probeHop }, { createNetwork }] = await Promise.all([
-        import('./path/probe.ts'),
-        import('./readiness/network/network.ts'),
-      ]);
-      return probeHop(target, createNetwork({ site: site() }), () => clock.now(), signal);
+      const [{ probeHop }, known] = await Promise.all([import('./path/probe.ts'), network.get()]);
+      return probeHop(target, known, () => clock.now(), signal);
     },
     async readWayOut() {
       const { readWayOut } = await import('./path/read-laptop.ts');
@@ -151,6 +156,27 @@ function waysToLook(
       return readRadio();
     },
   };
+}
+
+/** The network as probes use it, made when first asked and again when the site changed: it reads 140 authorities. */
+class NetworkOfSite {
+  readonly #site: () => Site;
+  #made: Promise<Network> | null = null;
+
+  constructor(site: () => Site) {
+    this.#site = site;
+  }
+
+  get(): Promise<Network> {
+    this.#made ??= import('./readiness/network/network.ts').then(({ createNetwork }) =>
+      createNetwork({ site: this.#site() }),
+    );
+    return this.#made;
+  }
+
+  forget(): void {
+    this.#made = null;
+  }
 }
 
 const NO_WAY_OUT = { gateway: null, nameServers: [] };
@@ -169,30 +195,17 @@ function watchedPlatforms(
   );
   return profiles
     .filter(({ id }) => ids.has(id))
-    .map((profile) => ({ profile, managementSystems: systemsOf(profile, platformSite(site, profile.id), current) }));
-}
-
-function systemsOf(
-  profile: PlatformProfile,
-  said: PlatformSite,
-  sessions: readonly TestSession[],
-): ReadonlySet<string> {
-  const ofSessions = sessions
-    .filter(({ platformId }) => platformId === profile.id)
-    .map(({ managementSystem }) => managementSystem ?? said.managementSystem);
-  const chosen = ofSessions.length > 0 ? ofSessions : [said.managementSystem];
-  return new Set(chosen.filter((id) => id !== null));
+    .map((profile) => ({ profile, managementSystems: systemsInPlay(site, sessions, profile.id) }));
 }
 
 /** The school as the diagnosis sees it. */
-function schoolNow({ live, roster, sessions, siteNow, settings, profiles }: DiagnosisParts, path: PathService): School {
+function schoolNow({ live, roster, sessions, siteNow, profiles }: DiagnosisParts, path: PathService): School {
   const { rooms, devices } = roster.snapshot();
   const planned = sessions.list();
   const said = siteNow();
   const { targets, states } = path.snapshot();
   return {
     periodMs: live.status.periodMs,
-    slowAboveMs: settings.get().probe.slowAboveMs,
     rooms: rooms.map((room) => {
       const session = currentSessionOf(planned, room.id);
       const { id, name, kind, accessPoint, uplink } = room;

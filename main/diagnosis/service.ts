@@ -18,7 +18,7 @@ const REPORT_LASTS_MS = 30 * MINUTE_MS;
 const ASK_ALL_FROM = 3;
 
 /** What the diagnosis reads of the rest of the console; everything but what it remembers itself. */
-export type School = Omit<DiagnosisInput, 'now' | 'clockTime' | 'devices' | 'reports'> & {
+export type School = Omit<DiagnosisInput, 'now' | 'clockTime' | 'slowAboveMs' | 'devices' | 'reports'> & {
   readonly devices: readonly Omit<DiagnosisInput['devices'][number], 'state' | 'memory'>[];
 };
 
@@ -26,6 +26,8 @@ export interface DiagnosisServiceOptions {
   readonly clock: Clock;
   readonly repository: FindingRepository;
   readonly school: () => School;
+  /** Apart from the school: asked for every batch of checks. */
+  readonly slowAboveMs: () => number;
   readonly live: {
     states(): readonly DeviceLive[];
     readonly status: EngineStatus;
@@ -104,11 +106,12 @@ export class DiagnosisService {
       state: states.get(device.id) ?? ('unknown' as const),
       memory: this.#memories.get(device.id)?.memory ?? NOTHING_REMEMBERED,
     }));
-    return { ...school, devices, now, clockTime: timeOfDay, reports: this.#reports };
+    const slowAboveMs = this.#options.slowAboveMs();
+    return { ...school, devices, now, slowAboveMs, clockTime: timeOfDay, reports: this.#reports };
   }
 
   #remember(observations: readonly Observation[]): void {
-    const { slowAboveMs } = this.#options.school();
+    const slowAboveMs = this.#options.slowAboveMs();
     for (const observation of observations) {
       const { deviceId, address } = observation;
       const known = this.#memories.get(deviceId);

@@ -1,5 +1,5 @@
 import type { DeviceStatistics, HistoryStatistics, RoomStatistics } from '../../shared/model/timeline.ts';
-import { neutralise } from '../roster/spreadsheet-safety.ts';
+import { BYTE_ORDER_MARK, csvCell } from '../csv-cell.ts';
 
 /** A cell of an export; null: nothing is known. */
 export type Cell = string | number | null;
@@ -7,9 +7,6 @@ export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
-
-/** Without it Excel reads accents wrong. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** UTF-8 with byte order mark, CRLF; values that a spreadsheet would run as formulas made harmless. */
 export function csvOf({ columns, rows }: Table): string {
@@ -24,9 +21,7 @@ export function csvLines(rows: readonly (readonly Cell[])[]): string {
 function cellText(cell: Cell): string {
   if (cell === null) return '';
   // A negative number is a number, not a formula.
-  if (typeof cell === 'number') return String(cell);
-  const text = neutralise(cell);
-  return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof cell === 'number' ? String(cell) : csvCell(cell);
 }
 
 /** Epoch milliseconds as ISO 8601 in UTC. */

@@ -63,6 +63,7 @@ export class LiveService {
   readonly #hopObservations = new Listeners<[readonly Observation[]]>();
   readonly #deviceObservations = new Listeners<[readonly Observation[]]>();
   #hops: readonly ProbeTarget[] = [];
+  #hopIds: ReadonlySet<string> = new Set();
   #devicesToCheck: readonly ProbeTarget[] = [];
   #phase: EngineStatus['phase'] = 'starting';
 
@@ -98,6 +99,7 @@ export class LiveService {
       const isNumeric = host !== null && isIP(host) !== 0;
       return { deviceId, address: isNumeric ? host : null, host: isNumeric ? null : host, macs: [] };
     });
+    this.#hopIds = new Set(hops.map(({ id }) => id));
     this.#retarget();
   }
 
@@ -201,10 +203,10 @@ export class LiveService {
   }
 
   #observed(observations: readonly Observation[]): void {
-    const hopIds = new Set(this.#hops.map(({ deviceId }) => deviceId));
-    const ofHops = observations.filter(({ deviceId }) => hopIds.has(deviceId));
+    const ofHops = observations.filter(({ deviceId }) => this.#hopIds.has(deviceId));
     if (ofHops.length > 0) this.#hopObservations.tell(ofHops);
-    const ofDevices = ofHops.length > 0 ? observations.filter(({ deviceId }) => !hopIds.has(deviceId)) : observations;
+    const ofDevices =
+      ofHops.length > 0 ? observations.filter(({ deviceId }) => !this.#hopIds.has(deviceId)) : observations;
     this.#publish(this.#devices.observed(ofDevices));
     this.#deviceObservations.tell(ofDevices);
   }

@@ -1,6 +1,6 @@
 import type { DeviceLive } from '../../shared/model/live.ts';
 import type { Confirmation } from '../../shared/model/readiness.ts';
-import { platformIdsOf } from '../../shared/model/room-platforms.ts';
+import { platformIdsOf, systemsInPlay } from '../../shared/model/room-platforms.ts';
 import type { Device, DeviceId, Room, RoomId, RosterSnapshot } from '../../shared/model/roster.ts';
 import { currentSessionOf, roomsUnderTest, type TestSession } from '../../shared/model/session.ts';
 import { type PlatformSite, platformSite, type Site } from '../../shared/model/site.ts';
@@ -85,12 +85,8 @@ function plannedRoom(input: PlanInput, room: Room, devices: readonly Device[]): 
 }
 
 function plannedPlatform({ site, sessions }: PlanInput, profile: PlatformProfile): PlannedPlatform {
-  const said = platformSite(site, profile.id);
-  const ofSessions = sessions
-    .filter(({ platformId, state }) => platformId === profile.id && state !== 'ended')
-    .map(({ managementSystem }) => managementSystem ?? said.managementSystem);
-  const systems = (ofSessions.length > 0 ? ofSessions : [said.managementSystem]).filter((id) => id !== null);
-  return { profile, site: said, managementSystems: new Set(systems) };
+  const { id } = profile;
+  return { profile, site: platformSite(site, id), managementSystems: systemsInPlay(site, sessions, id) };
 }
 
 function groupDevices({ roster }: PlanInput): ReadonlyMap<RoomId, Device[]> {

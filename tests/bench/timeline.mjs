@@ -1,11 +1,8 @@
 // @ts-check
 
-import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { repoRoot } from '../../build/lib/paths.mjs';
+import { withBundle } from './lib/bundle.mjs';
 import { median, printRow } from './lib/rows.mjs';
 import { openWindow } from './lib/window.mjs';
 
@@ -17,39 +14,28 @@ const DEVICES = 1_000;
 const CHANGES = 6_000;
 const ROUNDS = 7;
 const OPENINGS = 5;
-const DATA_DIR = 'data';
 const PASSPHRASE = 'bench';
 
-// Inside the repository, so that the bundle finds the native database package.
-const folder = await mkdtemp(path.join(repoRoot, 'node_modules', '.tdc-history-'));
-try {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['libsql'] },
-    build: {
-      ssr: 'tests/lab/history/kit.ts',
-      outDir: path.join(folder, 'kit'),
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'kit.mjs' } },
-    },
-  });
-  /** @type {typeof import('../lab/history/kit.ts')} */
-  const kit = await import(pathToFileURL(path.join(folder, 'kit', 'kit.mjs')).href);
-  await measure(kit);
-  await measureInWindow();
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+await withBundle(
+  'tests/lab/history/kit.ts',
+  async (/** @type {typeof import('../lab/history/kit.ts')} */ kit, folder) => {
+    const dataDir = path.join(folder, 'data');
+    await measure(kit, dataDir);
+    await measureInWindow(dataDir);
+  },
+);
 
-/** @param {typeof import('../lab/history/kit.ts')} kit */
-async function measure({ HistoryService, openStore, fillMadeUpDay }) {
+/**
+ * @param {typeof import('../lab/history/kit.ts')} kit
+ * @param {string} dataDir
+ */
+async function measure({ HistoryService, openStore, fillMadeUpDay }, dataDir) {
   // Yesterday, so that the window finds it with one click.
   const midnight = new Date(new Date().setHours(0, 0, 0, 0) - 12 * 3_600_000).setHours(0, 0, 0, 0);
   const now = midnight + 16 * 3_600_000;
   const clock = { now: () => now };
   const opened = openStore({
-    dataDir: path.join(folder, DATA_DIR),
+    dataDir,
     keys: { passphrase: PASSPHRASE },
     clock,
     onProblem: (problem) => {
@@ -95,9 +81,10 @@ async function measure({ HistoryService, openStore, fillMadeUpDay }) {
   }
 }
 
-async function measureInWindow() {
+/** @param {string} dataDir */
+async function measureInWindow(dataDir) {
   process.env.TDC_PASSPHRASE = PASSPHRASE;
-  const args = ['--local-only', '--transport', 'simulated', '--data', path.join(folder, DATA_DIR)];
+  const args = ['--local-only', '--transport', 'simulated', '--data', dataDir];
   const { app, page } = await openWindow(args);
   try {
     await page.getByRole('button', { name: 'History' }).click();

@@ -15,6 +15,7 @@ function judging(link: 'up' | 'down', phase: EngineStatus['phase']): DiagnosisSe
     repository: new MemoryFindingRepository(),
     school: () => ({ ...school, laptop: { ...school.laptop, link, linkSince: clock.now() - 60_000 } }),
     live: { states: () => [], status: aStatus({ phase }), onObserved: () => () => undefined },
+    slowAboveMs: () => 150,
     askWayOut: () => undefined,
     onNotKept: () => undefined,
   });
