@@ -32,7 +32,12 @@ export function makeFolder(dataDir: string): void {
 
 /** What SQLite keeps beside a database while it is open or after a crash. */
 export function companionsOf(database: string): string[] {
-  return [`${database}-wal`, `${database}-journal`].filter((file) => existsSync(file));
+  return [`${database}-wal`, journalOf(database)].filter((file) => existsSync(file));
+}
+
+/** What a step that is not finished changes, as it was before. */
+export function journalOf(database: string): string {
+  return `${database}-journal`;
 }
 
 /**

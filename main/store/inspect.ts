@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ok, type Result } from '../../shared/result.ts';
-import { companionsOf, type DataFolder } from './data-folder.ts';
+import { companionsOf, type DataFolder, journalOf } from './data-folder.ts';
 import { SQLITE_CORRUPT, SQLITE_NOTADB, StoreFault } from './fault.ts';
 import {
   damaged,
@@ -39,7 +39,7 @@ export interface Inspection {
 
 /**
  * Looks whether the database is ours, whole, and of a form we know, without changing a byte of it: opened read-only,
- * including changes that a crash left in its write-ahead log.
+ * including changes that a crash left in its write-ahead log. The one exception is {@link takeBackUnfinished}.
  */
 export function inspectDatabase(inspection: Inspection): Result<null> {
   const { database, dataDir } = inspection.folder;
@@ -52,10 +52,44 @@ export function inspectDatabase(inspection: Inspection): Result<null> {
     return refusedByFileSystem(dataDir, error);
   }
   try {
-    return askDatabase(inspection);
+    const takenBack = takeBackUnfinished(inspection);
+    return takenBack.ok ? askDatabase(inspection) : takenBack;
   } finally {
     // Reading a write-ahead log makes an index of it; it can always be made again.
     rmSync(`${database}-shm`, { force: true });
+  }
+}
+
+/**
+ * Takes back the step that a crash interrupted where a rollback journal, not a log, guards it: making a folder, upgrading it,
+ * closing it. SQLite does so at the first look through a connection that may write, and refuses to look through another one.
+ *
+ * The key is tried on the file alone before: with a wrong one SQLite takes no page of the journal for sound, and deletes it.
+ */
+function takeBackUnfinished(inspection: Inspection): Result<null> {
+  const { folder, passphrase, howLocked } = inspection;
+  if (!existsSync(journalOf(folder.database))) return ok(null);
+  const address = `${readOnlyAddress(pathToFileURL(folder.database))}&immutable=1`;
+  try {
+    tryKey(address, passphrase);
+    tryKey(folder.database, passphrase);
+    return ok(null);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return error.resultCode === SQLITE_NOTADB ? wrongKey(folder.database, howLocked) : refusedByDatabase(folder, error);
+  }
+}
+
+/** @throws StoreFault when the key does not fit or the file cannot be reached. Damage is looked for later, on the mended file. */
+function tryKey(location: string, passphrase: string): void {
+  let connection: SqlDatabase | null = null;
+  try {
+    connection = new SqlDatabase(location, passphrase);
+    connection.exec('SELECT count(*) FROM sqlite_schema');
+  } catch (error) {
+    if (!(error instanceof StoreFault && error.resultCode === SQLITE_CORRUPT)) throw error;
+  } finally {
+    connection?.close();
   }
 }
 

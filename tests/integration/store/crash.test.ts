@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aRoom } from '../../helpers/builders.ts';
@@ -84,6 +84,28 @@ describe('kill -9', () => {
     expectWritten(dataDir, promised);
   });
 
+  test('openStore > takes back a step that a kill left half written, and only with the key that fits', () => {
+    const dataDir = aFolder();
+    const store = open(dataDir);
+    store.roster.write({ what: 'x', rooms: [aRoom({ note: 'as it was' })] });
+    store.close();
+    const killed = halfWritten(dataDir);
+    const keyFile = join(killed, 'database.key');
+    const key = readFileSync(keyFile);
+
+    writeFileSync(keyFile, `${'ab'.repeat(32)}\n`);
+    const before = fingerprint(killed);
+    expect(before).toHaveProperty('console.db-journal');
+    expect(refusal(killed).code).toBe('store.wrong-key');
+    expect(fingerprint(killed)).toEqual(before);
+
+    writeFileSync(keyFile, key);
+    const again = open(killed);
+    expect(again.roster.load().rooms).toEqual([aRoom({ note: 'as it was' })]);
+    again.close();
+    expectSound(killed);
+  });
+
   test(`openStore > opens a folder whose making was killed, in ${CREATE_TRIALS} trials`, {
     timeout: TRIALS_TIMEOUT_MS,
   }, async () => {
@@ -123,6 +145,21 @@ describe('two programs', () => {
     store.close();
   });
 });
+
+/** The folder as a kill in the middle of a big step without a log, an upgrade say, would leave it. */
+function halfWritten(dataDir: string): string {
+  const killed = aFolder();
+  const raw = rawDatabase(dataDir);
+  // Two pages of memory, so that changed pages reach the file before the step is finished.
+  raw.exec('PRAGMA cache_size = 2');
+  raw.exec("BEGIN IMMEDIATE; UPDATE rooms SET note = 'half'; CREATE TABLE scratch (x TEXT)");
+  for (let row = 0; row < 200; row += 1) raw.exec(`INSERT INTO scratch VALUES ('${'x'.repeat(500)}')`);
+  for (const name of ['console.db', 'console.db-journal', 'database.key'])
+    copyFileSync(join(dataDir, name), join(killed, name));
+  raw.exec('ROLLBACK');
+  raw.close();
+  return killed;
+}
 
 /** Moves the kill across the milliseconds that making a folder takes; nothing is waited for. */
 function aWhile(ms: number): Promise<void> {
