@@ -28,7 +28,9 @@ import type {
   TrendDay,
 } from '../shared/model/timeline.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
+import type { ProgramList } from '../shared/programs/schema.ts';
 import type { Result } from '../shared/result.ts';
+import type { AccessServices, ExchangeServices, IncidentServices, LeavingFile } from './incidents/services.ts';
 
 /** Stops a subscription. */
 export type Unsubscribe = () => void;
@@ -155,6 +157,12 @@ export interface ConsoleServices {
     exhibit(exhibitId: string): Result<Exhibit>;
     statisticsFile(span: TimeSpan, format: 'csv' | 'json'): Soon<Result<NamedText>>;
   };
+  readonly access: AccessServices;
+  readonly incidents: IncidentServices;
+  readonly exchange: ExchangeServices;
+  readonly programs: {
+    list(): ProgramList;
+  };
   onNotice(listener: (notice: AppNotice) => void): Unsubscribe;
 }
 
@@ -175,4 +183,11 @@ export interface ShellServices {
   saveHistory(file: NamedText, format: 'csv' | 'json'): Promise<Result<string | null>>;
   /** Saves a report where the person says; `pdf`: prints `file`, which is HTML. */
   saveReport(file: NamedText, format: ReportFormat): Promise<Result<string | null>>;
+  /** Asks where; only then is the file made, printed if it is a PDF, and written. */
+  saveLeavingFile(file: LeavingFile): Promise<Result<string | null>>;
+  saveBytes(file: NamedBytes): Promise<Result<string | null>>;
+  pickAttachment(): Promise<Result<NamedBytes | null>>;
+  /** Cards, requests and answers between consoles: `.tdcx`. */
+  pickExchangeFile(): Promise<Result<NamedBytes | null>>;
+  saveExchangeFile(file: NamedText): Promise<Result<string | null>>;
 }

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { MAX_ROSTER_FILE_BYTES } from '../../shared/contract/channels.ts';
 import type { ReportFormat } from '../../shared/model/readiness.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { LeavingFile } from '../incidents/services.ts';
 import type { NamedBytes, NamedText } from '../services.ts';
 import { readChosenFile, type SizeBound, writeChosenFile } from './chosen-file.ts';
 
@@ -31,6 +32,31 @@ const SITE: Wanted = {
   bound: { maxBytes: 4 * 1024 * 1024, tooLarge: 'is larger than 4 MB, which no site file is.' },
 };
 
+const ATTACHMENT: Wanted = {
+  title: 'Attach a file',
+  buttonLabel: 'Attach',
+  filters: [ALL_FILES],
+  bound: {
+    maxBytes: 20 * 1024 * 1024,
+    tooLarge: 'is larger than 20 MB. Keep it on paper or on a drive, and note where.',
+  },
+};
+
+const EXCHANGE_EXTENSION = 'tdcx';
+const EXCHANGE: Wanted = {
+  title: 'Open a file from another console',
+  buttonLabel: 'Open',
+  filters: [{ name: 'Console file', extensions: [EXCHANGE_EXTENSION] }, ALL_FILES],
+  bound: { maxBytes: 64 * 1024 * 1024, tooLarge: 'is larger than 64 MB, which no request or answer is.' },
+};
+
+const LEAVING_KINDS: Readonly<Record<LeavingFile['format'], string>> = {
+  pdf: 'PDF',
+  csv: 'CSV',
+  json: 'JSON',
+  txt: 'Text',
+};
+
 const REPORT_KINDS: Readonly<Record<ReportFormat, string>> = {
   pdf: 'PDF',
   html: 'Web page',
@@ -42,6 +68,10 @@ const REPORT_KINDS: Readonly<Record<ReportFormat, string>> = {
 export const pickRosterFile = (window: BrowserWindow): Promise<Result<NamedBytes | null>> => pick(window, ROSTER);
 
 export const pickSiteFile = (window: BrowserWindow): Promise<Result<NamedBytes | null>> => pick(window, SITE);
+
+export const pickAttachment = (window: BrowserWindow): Promise<Result<NamedBytes | null>> => pick(window, ATTACHMENT);
+
+export const pickExchangeFile = (window: BrowserWindow): Promise<Result<NamedBytes | null>> => pick(window, EXCHANGE);
 
 /** Asks where, and writes there. Replies with the name of the file; null: the person changed their mind. */
 export const saveRosterFile = (window: BrowserWindow, file: NamedText): Promise<Result<string | null>> =>
@@ -81,6 +111,28 @@ export function saveReport(
   );
 }
 
+/** The file is made only after the person said where to, and under that name: an export that was called off is none. */
+export function saveLeavingFile(
+  window: BrowserWindow,
+  { name, format, make }: LeavingFile,
+  print: (page: string) => Promise<Result<Uint8Array>>,
+): Promise<Result<string | null>> {
+  const kind = { name: LEAVING_KINDS[format], extensions: [format] };
+  return save(window, { title: 'Save', kind, name }, async (fileName) => {
+    const made = await make(fileName);
+    if (!made.ok) return made;
+    return format === 'pdf' ? print(made.value.text) : ok(made.value.text);
+  });
+}
+
+export const saveBytes = (window: BrowserWindow, { name, bytes }: NamedBytes): Promise<Result<string | null>> =>
+  save(window, { title: 'Save a copy', kind: ALL_FILES, name }, () => ok(bytes));
+
+export const saveExchangeFile = (window: BrowserWindow, { name, text }: NamedText): Promise<Result<string | null>> =>
+  save(window, { title: 'Save', kind: { name: 'Console file', extensions: [EXCHANGE_EXTENSION] }, name }, () =>
+    ok(text),
+  );
+
 async function pick(window: BrowserWindow, wanted: Wanted): Promise<Result<NamedBytes | null>> {
   const { title, buttonLabel, filters, bound } = wanted;
   const options = { title, buttonLabel, filters, properties: ['openFile' as const] };
@@ -92,7 +144,8 @@ async function pick(window: BrowserWindow, wanted: Wanted): Promise<Result<Named
 async function save(
   window: BrowserWindow,
   { title, kind, name }: { readonly title: string; readonly kind: FileFilter; readonly name: string },
-  contentOf: () => Result<string | Uint8Array> | Promise<Result<string | Uint8Array>>,
+  /** Gets the name chosen, without folders. */
+  contentOf: (fileName: string) => Result<string | Uint8Array> | Promise<Result<string | Uint8Array>>,
 ): Promise<Result<string | null>> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title,
@@ -100,6 +153,6 @@ async function save(
     filters: [kind],
   });
   if (canceled || filePath === '') return ok(null);
-  const content = await contentOf();
+  const content = await contentOf(basename(filePath));
   return content.ok ? writeChosenFile(filePath, content.value) : content;
 }

@@ -2,7 +2,19 @@ import { app, type BrowserWindow } from 'electron';
 import type { AppInfo } from '../../shared/contract/app.ts';
 import type { Log } from '../log.ts';
 import type { ShellServices } from '../services.ts';
-import { pickRosterFile, pickSiteFile, saveHistory, saveReport, saveRosterFile, saveSiteFile } from './file-dialogs.ts';
+import {
+  pickAttachment,
+  pickExchangeFile,
+  pickRosterFile,
+  pickSiteFile,
+  saveBytes,
+  saveExchangeFile,
+  saveHistory,
+  saveLeavingFile,
+  saveReport,
+  saveRosterFile,
+  saveSiteFile,
+} from './file-dialogs.ts';
 import { withDemo } from './options.ts';
 import { printPage } from './print-report.ts';
 
@@ -26,6 +38,11 @@ export function createShell({ window, dataDir, isDemo, log }: ShellWishes): Shel
     saveSiteFile: (file) => saveSiteFile(window, file),
     saveHistory: (file, format) => saveHistory(window, file, format),
     saveReport: (file, format) => saveReport(window, file, format, (page) => printPage(page, log)),
+    saveLeavingFile: (file) => saveLeavingFile(window, file, (page) => printPage(page, log)),
+    saveBytes: (file) => saveBytes(window, file),
+    pickAttachment: () => pickAttachment(window),
+    pickExchangeFile: () => pickExchangeFile(window),
+    saveExchangeFile: (file) => saveExchangeFile(window, file),
   };
 }
 

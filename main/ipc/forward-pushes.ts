@@ -19,6 +19,8 @@ export function forwardPushes(running: ConsoleServices, publish: Publish, board:
     running.alerts.onRaised((alert, channels) => {
       if (channels.includes('sound')) publish('alerts.sounded', alert);
     }),
+    running.access.onChange((state) => publish('access.changed', state)),
+    running.incidents.onChange((change) => publish('incidents.changed', change)),
     running.onNotice((notice) => board.post(notice)),
   ];
   return () => {

@@ -2,6 +2,7 @@ import type { Reply, RequestName, RequestParsed } from '../../shared/contract/ch
 import { ok, type Result } from '../../shared/result.ts';
 import type { ConsoleServices, ShellServices, Soon } from '../services.ts';
 import { StoreFault } from '../store/fault.ts';
+import { incidentHandlers } from './incident-handlers.ts';
 
 /** One function for every request of the contract table: parsed values in, a `Result` out, nothing of Electron. */
 export type Handlers = {
@@ -127,6 +128,8 @@ export function createHandlers(ready: ConsoleReady, shell: ShellServices): Handl
       const file = await history.statisticsFile(span, format);
       return file.ok ? shell.saveHistory(file.value, format) : file;
     }),
+
+    ...incidentHandlers(withConsole, shell),
   };
 }
 

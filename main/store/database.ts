@@ -12,6 +12,7 @@ import { SqlHistoryReader } from './history-reader.ts';
 import { SqlHistoryRepository } from './history-repository.ts';
 import { inspectDatabase } from './inspect.ts';
 import { chooseKeySource, type KeyOptions } from './key.ts';
+import { letGo, letGoOfEarlier } from './let-go.ts';
 import { applyMigrations, createDatabase, newestVersion, upgradeDatabase } from './migrate.ts';
 import { migrations as releasedMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -26,6 +27,7 @@ import { SqlDatabase } from './sql.ts';
 
 /** How long another program (a backup, a virus scanner) may hold the file before it counts as busy. */
 const BUSY_TIMEOUT_MS = 2_000;
+const MEMORY = ':memory:';
 /** The write-ahead log is cut back to this after a burst. */
 const LOG_LIMIT_BYTES = 16 * 1024 * 1024;
 
@@ -59,12 +61,13 @@ export function openStore(options: OpenStoreOptions): Result<Store> {
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
   try {
+    letGoOfEarlier(folder.database);
     const database = openDatabase(folder, options);
     if (!database.ok) {
       lock.value.release();
       return database;
     }
-    return ok(storeOn(database.value, options, lock.value.release));
+    return ok(storeOn(database.value, folder.database, options, lock.value.release));
   } catch (error) {
     lock.value.release();
     if (error instanceof StoreFault) return refusedByDatabase(folder, error);
@@ -74,10 +77,10 @@ export function openStore(options: OpenStoreOptions): Result<Store> {
 
 /** A store that ends with the process: for commands on a roster file, the demo school and tests. */
 export function openMemoryStore(options: Pick<OpenStoreOptions, 'clock' | 'onProblem'>): Store {
-  const database = new SqlDatabase(':memory:', null);
+  const database = new SqlDatabase(MEMORY, null);
   database.exec('PRAGMA foreign_keys = ON');
   applyMigrations(database, releasedMigrations, 0);
-  return storeOn(database, options, () => undefined);
+  return storeOn(database, MEMORY, options, () => undefined);
 }
 
 function openDatabase(folder: DataFolder, options: OpenStoreOptions): Result<SqlDatabase> {
@@ -120,32 +123,33 @@ function openWritable(folder: DataFolder, passphrase: string, migrations: readon
     database.exec('PRAGMA fullfsync = ON');
     const upgraded = upgradeDatabase(database, folder, migrations);
     if (!upgraded.ok) {
-      letGo(database);
+      letGo(database, folder.database);
       return upgraded;
     }
     database.exec('PRAGMA journal_mode = WAL');
     database.exec(`PRAGMA journal_size_limit = ${LOG_LIMIT_BYTES}`);
     return ok(database);
   } catch (error) {
-    letGo(database);
+    letGo(database, folder.database);
     throw error;
   }
 }
 
 function storeOn(
   database: SqlDatabase,
+  file: string,
   options: Pick<OpenStoreOptions, 'clock' | 'onProblem'>,
   release: () => void,
 ): Store {
   let isOpen = true;
-  const repositories = repositoriesOn(database, options);
+  const repositories = repositoriesOn(database, file, options);
   return {
     ...repositories,
     close() {
       if (!isOpen) return;
       isOpen = false;
       repositories.history.writeWaiting();
-      letGo(database);
+      letGo(database, file);
       release();
     },
   };
@@ -153,6 +157,7 @@ function storeOn(
 
 function repositoriesOn(
   database: SqlDatabase,
+  file: string,
   options: Pick<OpenStoreOptions, 'clock' | 'onProblem'>,
 ): Omit<Store, 'close' | 'history'> & { readonly history: SqlHistoryRepository } {
   try {
@@ -170,24 +175,7 @@ function repositoriesOn(
       path: new SqlPathRepository(database, options.onProblem),
     };
   } catch (error) {
-    letGo(database);
+    letGo(database, file);
     throw error;
-  }
-}
-
-/**
- * Leaves a single file behind (no log beside it, so that copying `console.db` is a backup) and gives up SQLite's locks at
- * once: `close()` alone would keep them until the garbage collector has freed the statements, see {@link SqlDatabase}.
- */
-function letGo(database: SqlDatabase): void {
-  try {
-    database.exec('PRAGMA journal_mode = DELETE');
-    database.exec('PRAGMA locking_mode = NORMAL');
-    database.exec('SELECT count(*) FROM sqlite_schema');
-  } catch (error) {
-    // The log stays beside the file and is read at the next start; the locks end with the process.
-    if (!(error instanceof StoreFault)) throw error;
-  } finally {
-    database.close();
   }
 }

@@ -34,36 +34,9 @@ import { HistoryScope, HistorySeries, HistoryStatistics, Timeline, TimeSpan, Tre
 import { ProfileList } from '../profiles/list.ts';
 import { PlatformId } from '../profiles/schema.ts';
 import { AppInfo, AppNotice, ClientError, MenuCommand } from './app.ts';
+import { nothing, push, request } from './entry.ts';
+import { incidentChannels } from './incident-channels.ts';
 
-/** A renderer asks, the main process answers with a `Result`. */
-interface Request<In extends z.ZodType, Out extends z.ZodType> {
-  readonly direction: 'request';
-  readonly request: In;
-  readonly reply: Out;
-  /** One sentence: what it does, what may go wrong. */
-  readonly doc: string;
-}
-
-/** The main process tells every window. */
-interface Push<Payload extends z.ZodType> {
-  readonly direction: 'push';
-  readonly payload: Payload;
-  readonly doc: string;
-}
-
-function request<In extends z.ZodType, Out extends z.ZodType>(
-  requestSchema: In,
-  reply: Out,
-  doc: string,
-): Request<In, Out> {
-  return { direction: 'request', request: requestSchema, reply, doc };
-}
-
-function push<Payload extends z.ZodType>(payload: Payload, doc: string): Push<Payload> {
-  return { direction: 'push', payload, doc };
-}
-
-const nothing = z.undefined();
 const ids = z.array(DeviceId).max(10_000);
 /** 64 MiB: a 100,000-row export is about 30. The file dialog in `main/app/dialogs.ts` keeps to it as well. */
 export const MAX_ROSTER_FILE_BYTES = 64 * 1024 * 1024;
@@ -290,6 +263,8 @@ export const channels = {
     z.string().nullable(),
     'Saves the statistics where the person says; replies with the file name, null if not saved.',
   ),
+
+  ...incidentChannels,
 
   'live.changed': push(LiveDelta, 'What changed since the last one, at most five a second.'),
   'live.pulse': push(Pulse, 'Every second, so that silence shows.'),

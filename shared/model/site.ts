@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChecklistItem, HttpExpectation, PlatformId } from '../profiles/schema.ts';
 import { ContactCard } from './contact.ts';
 import { DiagnosisContact } from './diagnosis.ts';
+import { EMPTY_SITE_TESTING, SiteTesting } from './site-testing.ts';
 
 const name = z.string().trim().min(1).max(80);
 /** A host name or an address, without scheme or port. */
@@ -118,6 +119,8 @@ export const Site = z.strictObject({
   schedule: SweepSchedule,
   /** Whom to call, by who can mend it; absent: nobody is known. */
   contacts: z.partialRecord(DiagnosisContact, ContactCard),
+  /** For incident reports; what was saved before this was asked says nothing. */
+  testing: SiteTesting.default(EMPTY_SITE_TESTING),
   /** When the current testing window began: ticks that hold for a window count from here. Epoch milliseconds. */
   windowStartedAt: z.number().nullable(),
   /**
@@ -150,6 +153,7 @@ export const EMPTY_SITE: Site = {
   },
   schedule: { isOn: false, times: ['07:15'], days: [1, 2, 3, 4, 5] },
   contacts: {},
+  testing: EMPTY_SITE_TESTING,
   windowStartedAt: null,
   rehearsal: { redirects: {}, trustedCertificates: [], isLocalOnly: false },
 };
@@ -161,6 +165,7 @@ export const SiteFile = z
     network: Site.shape.network.partial(),
     schedule: SweepSchedule.partial(),
     contacts: Site.shape.contacts,
+    testing: SiteTesting.partial(),
     rehearsal: Site.shape.rehearsal.partial(),
   })
   .partial()
@@ -186,6 +191,7 @@ export function siteFromFile(file: SiteFile): Site {
     network: { ...EMPTY_SITE.network, ...file.network },
     schedule: { ...EMPTY_SITE.schedule, ...file.schedule },
     contacts: file.contacts ?? {},
+    testing: { ...EMPTY_SITE.testing, ...file.testing },
     rehearsal: { ...EMPTY_SITE.rehearsal, ...file.rehearsal },
   });
 }

@@ -41,7 +41,7 @@ export const RoomTimeline = z.strictObject({
 });
 export type RoomTimeline = z.infer<typeof RoomTimeline>;
 
-export const TimelineMarkKind = z.enum(['finding', 'alert', 'session', 'sign-off', 'reopened', 'sweep']);
+export const TimelineMarkKind = z.enum(['finding', 'alert', 'session', 'sign-off', 'reopened', 'sweep', 'incident']);
 export type TimelineMarkKind = z.infer<typeof TimelineMarkKind>;
 
 /** Something that happened, beside the states. */
