@@ -133,6 +133,20 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux for a small disk of
     again.close();
   });
 
+  test('openStore > opens a folder again that was closed on a full disk, once there is space', () => {
+    const dataDir = aDisk(1_024);
+    const store = open(dataDir);
+    const { written } = writeUntilFull(store);
+    store.close();
+    expect(refusal(dataDir).code).toBe('store.disk-full');
+    grow(dataDir);
+    const again = open(dataDir);
+    expect(again.roster.load().devices).toHaveLength(written * 50);
+    again.close();
+    // Whoever copies console.db alone has everything.
+    expect(Object.keys(fingerprint(dataDir))).toEqual(['console.db', 'database.key']);
+  });
+
   test('close > loses nothing when the disk is full', async () => {
     const dataDir = aDisk(1_024);
     const child = startWriter(writer, dataDir, 'write');
