@@ -3,6 +3,7 @@ import { playTwoTone } from '../ui/two-tone.ts';
 import { useAlertsStore } from './alerts-store.ts';
 import { connectAttention } from './attention-store.ts';
 import { startClock } from './clock.ts';
+import { connectIncidents } from './connect-incidents.ts';
 import { useDiagnosisStore } from './diagnosis-store.ts';
 import { followDeltas } from './follow-deltas.ts';
 import { followWhole } from './follow-whole.ts';
@@ -53,6 +54,7 @@ export function startSync(): () => void {
     listen('alerts.sounded', soundUnlessProjected),
     connectSchool(),
     connectAttention(),
+    connectIncidents(),
     startClock(),
     listen('live.pulse', (pulse) => {
       if (useLiveStore.getState().beat(pulse, Date.now()) === 'gap') live.resync();

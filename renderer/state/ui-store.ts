@@ -2,7 +2,16 @@ import { create } from 'zustand';
 import type { DeviceState } from '../../shared/model/device-state.ts';
 import type { DeviceId, DeviceKind, RoomId } from '../../shared/model/roster.ts';
 
-export type ScreenId = 'live' | 'alerts' | 'readiness' | 'sessions' | 'roster' | 'platforms' | 'timeline' | 'settings';
+export type ScreenId =
+  | 'live'
+  | 'incidents'
+  | 'alerts'
+  | 'readiness'
+  | 'sessions'
+  | 'roster'
+  | 'platforms'
+  | 'timeline'
+  | 'settings';
 
 /** What the live screen shows. Empty sets and an empty search hide nothing. */
 export interface Filters {

@@ -1,6 +1,8 @@
 import type { MenuCommand } from '../../../shared/contract/app.ts';
 import { command } from '../../ipc/client.ts';
 import { checkNow } from '../../ipc/device-commands.ts';
+import { useIncidentFormStore } from '../../state/incident-form-store.ts';
+import { type IncidentsTab, useIncidentsStore } from '../../state/incidents-store.ts';
 import { updateSettings, useSettingsStore } from '../../state/settings-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { exportRoster } from '../roster/export-roster.ts';
@@ -18,6 +20,10 @@ export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   'go-timeline': () => useUiStore.getState().goTo('timeline'),
   'go-alerts': () => useUiStore.getState().goTo('alerts'),
   'go-settings': () => useUiStore.getState().goTo('settings'),
+  'go-incidents': () => goToIncidents('list'),
+  'go-district': () => goToIncidents('district'),
+  'go-day': () => goToIncidents('day'),
+  'log-incident': () => useIncidentFormStore.getState().log({}),
   'open-palette': openPalette,
   'import-roster': () => void startImport(),
   'export-roster': () => void exportRoster(),
@@ -29,6 +35,11 @@ export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   'toggle-colour-scheme': toggleColourScheme,
   'show-shortcuts': () => useUiStore.getState().setShortcutHelp(true),
 };
+
+function goToIncidents(tab: IncidentsTab): void {
+  useIncidentsStore.getState().showTab(tab);
+  useUiStore.getState().goTo('incidents');
+}
 
 /** Everything, as the sessions and the site say; the board shows how it goes. */
 async function startSweep(): Promise<void> {

@@ -11,6 +11,7 @@ const SHAPES: Readonly<Record<TimelineMarkKind, ReactNode>> = {
   'sign-off': <path d="M1.5 6.5 4.5 9.5 10.5 2.5" {...line} strokeLinejoin="round" />,
   reopened: <path d="m2.5 2.5 7 7m0-7-7 7" {...line} />,
   sweep: <circle cx="6" cy="6" r="4.4" {...line} />,
+  incident: <path d="M2 1.5h5.5L10 4v6.5H2ZM4 5.5h4M4 8h4" {...line} strokeWidth={1.5} />,
 };
 
 export const MARK_WORDS: Readonly<Record<TimelineMarkKind, string>> = {
@@ -20,6 +21,7 @@ export const MARK_WORDS: Readonly<Record<TimelineMarkKind, string>> = {
   'sign-off': 'Declared ready',
   reopened: 'No longer ready',
   sweep: 'Readiness check',
+  incident: 'Incident',
 };
 
 /** The shape of a mark; always beside a word or a spoken name. */
