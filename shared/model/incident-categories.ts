@@ -99,7 +99,7 @@ const TABLE: Readonly<Record<CategoryCode, Omit<IncidentCategory, 'code'>>> = {
     actions: ['resume', 'grace-period-extension', 'makeup'],
     note: null,
     words:
-      'internet, internet down, no internet, network, network down, whole school, entire school, several rooms, all rooms, every room, school offline, outage at school, firewall, filter, blocked, proxy, caching, dns, switch, provider',
+      'internet, internet down, wifi down everywhere, no wifi in school, no internet, network, network down, whole school, entire school, several rooms, all rooms, every room, school offline, outage at school, firewall, filter, blocked, proxy, caching, dns, switch, provider',
   },
   'TECH-VENDOR': {
     name: 'Vendor outage',

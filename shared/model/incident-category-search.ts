@@ -60,20 +60,20 @@ function scoreOf({ words, phrases }: Entry, tokens: readonly string[], sentence:
 function bestFit(token: string, words: ReadonlyMap<string, number>): number {
   let best = 0;
   for (const [word, place] of words) {
-    const score = fit(token, word) * place * (RARENESS.get(word) ?? 1);
+    const score = fitOf(token, word) * place * (RARENESS.get(word) ?? 1);
     if (score > best) best = score;
   }
   return best;
 }
 
-function fit(token: string, word: string): number {
+function fitOf(token: string, word: string): number {
   if (token === word) return FIT.same;
   if (token.length >= TYPO_MIN_LETTERS && stem(token) === stem(word)) return FIT.ending;
   if (token.length >= BEGUN_MIN_LETTERS && word.startsWith(token)) return FIT.begun;
   return token.length >= TYPO_MIN_LETTERS && isOneLetterOff(token, word) ? FIT.typo : 0;
 }
 
-/** `copied`, `copying` and `copies` are left alone: the word list has them. */
+/** The beginning that `crashed`, `crashes` and `crashing` share; what it cannot see (`copied`, `copying`) the word list has. */
 function stem(word: string): string {
   const ending = ENDINGS.find((candidate) => word.endsWith(candidate) && word.length - candidate.length >= 4);
   return ending === undefined ? word : word.slice(0, -ending.length);

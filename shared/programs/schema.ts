@@ -31,7 +31,8 @@ export type CategoryRule = z.infer<typeof CategoryRule>;
 
 /**
  * From what a clock starts. `aware`: the school learned of it. `told-district`, `told-state`: that was noted. `verified`: the
- * district approved the finding. `window-end`: counts back from the end of the testing window (a site setting).
+ * district approved the finding. `filed`: the state was sent the report. `window-end`: counts back from the end of the testing
+ * window (a site setting).
  */
 export const ClockStart = z.enum([
   'occurred',
@@ -40,6 +41,7 @@ export const ClockStart = z.enum([
   'told-district',
   'told-state',
   'verified',
+  'filed',
   'window-end',
 ]);
 export type ClockStart = z.infer<typeof ClockStart>;
@@ -52,7 +54,10 @@ export const ClockLength = z.discriminatedUnion('unit', [
 ]);
 export type ClockLength = z.infer<typeof ClockLength>;
 
-/** Something that must be done by a time. */
+/**
+ * Something that must be done by a time. A `check-back` comes again: each time somebody looked, its clock starts anew, until the
+ * state has decided.
+ */
 export const DutyRule = z.strictObject({
   id: z.string().min(1).max(80),
   title: sentence,
@@ -95,10 +100,13 @@ export type IdentifierRule = z.infer<typeof IdentifierRule>;
 export const FormSource = z.enum([
   'district.name',
   'district.code',
+  'district.name-and-code',
   'school.name',
   'school.code',
   'school.coordinator',
+  'school.coordinator.contact',
   'district.coordinator',
+  'district.coordinator.contact',
   'test.name',
   'test.area',
   'test.unit',
@@ -163,6 +171,8 @@ export const FormField = z.strictObject({
   perStudent: z.boolean().default(false),
   maxCharacters: z.int().positive().optional(),
   maxSentences: z.int().positive().optional(),
+  /** With `proof`: only this one of the program's list. */
+  proofId: z.string().optional(),
   hint: z.string().optional(),
 });
 export type FormField = z.infer<typeof FormField>;
