@@ -16,6 +16,7 @@ import type { Store } from '../store/repositories.ts';
 export function passingStore(): Store {
   let lastTransitionId = 0;
   return {
+    file: null,
     roster: new MemoryRosterRepository(),
     history: {
       addTransitions: (transitions) =>

@@ -18,12 +18,13 @@ import { migrations as releasedMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { SqlReadinessRepository } from './readiness-repository.ts';
 import { databaseMissing, keyMissing, refusedByDatabase, refusedByFileSystem } from './refusals.ts';
-import type { Store } from './repositories.ts';
+import type { Store, StoreFile } from './repositories.ts';
 import { SqlRosterRepository } from './roster-repository.ts';
 import { SqlSessionRepository } from './session-repository.ts';
 import { SqlSettingsRepository } from './settings-repository.ts';
 import { SqlSiteRepository } from './site-repository.ts';
 import { SqlDatabase } from './sql.ts';
+import { storeFile } from './store-file.ts';
 
 /** How long another program (a backup, a virus scanner) may hold the file before it counts as busy. */
 const BUSY_TIMEOUT_MS = 2_000;
@@ -67,7 +68,7 @@ export function openStore(options: OpenStoreOptions): Result<Store> {
       lock.value.release();
       return database;
     }
-    return ok(storeOn(database.value, folder.database, options, lock.value.release));
+    return ok(storeOn(database.value, options, lock.value.release));
   } catch (error) {
     lock.value.release();
     if (error instanceof StoreFault) return refusedByDatabase(folder, error);
@@ -80,10 +81,16 @@ export function openMemoryStore(options: Pick<OpenStoreOptions, 'clock' | 'onPro
   const database = new SqlDatabase(MEMORY, null);
   database.exec('PRAGMA foreign_keys = ON');
   applyMigrations(database, releasedMigrations, 0);
-  return storeOn(database, MEMORY, options, () => undefined);
+  return storeOn({ database, path: MEMORY, file: null }, options, () => undefined);
 }
 
-function openDatabase(folder: DataFolder, options: OpenStoreOptions): Result<SqlDatabase> {
+interface Opened {
+  readonly database: SqlDatabase;
+  readonly path: string;
+  readonly file: StoreFile | null;
+}
+
+function openDatabase(folder: DataFolder, options: OpenStoreOptions): Result<Opened> {
   const migrations = options.migrations ?? releasedMigrations;
   const isNew = !existsSync(folder.database);
   const leftover = companionsOf(folder.database)[0];
@@ -104,7 +111,10 @@ function openDatabase(folder: DataFolder, options: OpenStoreOptions): Result<Sql
     newestVersion: newestVersion(migrations),
   });
   if (!inspected.ok) return inspected;
-  return openWritable(folder, passphrase, migrations);
+  const database = openWritable(folder, passphrase, migrations);
+  if (!database.ok) return database;
+  const { dataDir, database: path } = folder;
+  return ok({ database: database.value, path, file: storeFile(database.value, { dataDir, path, passphrase }) });
 }
 
 /**
@@ -135,31 +145,26 @@ function openWritable(folder: DataFolder, passphrase: string, migrations: readon
   }
 }
 
-function storeOn(
-  database: SqlDatabase,
-  file: string,
-  options: Pick<OpenStoreOptions, 'clock' | 'onProblem'>,
-  release: () => void,
-): Store {
+function storeOn(opened: Opened, options: Pick<OpenStoreOptions, 'clock' | 'onProblem'>, release: () => void): Store {
   let isOpen = true;
-  const repositories = repositoriesOn(database, file, options);
+  const repositories = repositoriesOn(opened, options);
   return {
     ...repositories,
+    file: opened.file,
     close() {
       if (!isOpen) return;
       isOpen = false;
       repositories.history.writeWaiting();
-      letGo(database, file);
+      letGo(opened.database, opened.path);
       release();
     },
   };
 }
 
 function repositoriesOn(
-  database: SqlDatabase,
-  file: string,
+  { database, path }: Opened,
   options: Pick<OpenStoreOptions, 'clock' | 'onProblem'>,
-): Omit<Store, 'close' | 'history'> & { readonly history: SqlHistoryRepository } {
+): Omit<Store, 'close' | 'history' | 'file'> & { readonly history: SqlHistoryRepository } {
   try {
     return {
       roster: new SqlRosterRepository(database, options.clock, options.onProblem),
@@ -175,7 +180,7 @@ function repositoriesOn(
       path: new SqlPathRepository(database, options.onProblem),
     };
   } catch (error) {
-    letGo(database, file);
+    letGo(database, path);
     throw error;
   }
 }

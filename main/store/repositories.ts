@@ -179,7 +179,25 @@ export interface PathRepository {
   prune(beforeAt: number): number;
 }
 
+/** The file under an open store, for whoever copies it. */
+export interface StoreFile {
+  /** The data folder, absolute. */
+  readonly dataDir: string;
+  /** Opens this database and every copy of it. Secret: it never leaves the main process. */
+  readonly passphrase: string;
+  /**
+   * While `read` runs, the database file does not change and holds everything that was written before; what is written
+   * meanwhile waits in the log. Not nestable.
+   *
+   * @param read  Given the path of the database. Must end: the log grows meanwhile.
+   * @throws StoreFault  What was written before cannot be brought into the file.
+   */
+  holdStill<T>(read: (file: string) => Promise<T>): Promise<T>;
+}
+
 export interface Store {
+  /** Null: a store in memory. */
+  readonly file: StoreFile | null;
   readonly roster: RosterRepository;
   readonly history: HistoryRepository;
   readonly past: HistoryReader;

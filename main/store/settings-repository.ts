@@ -1,6 +1,7 @@
 import { AlertSettings } from '../../shared/model/alert.ts';
 import {
   applySettingsPatch,
+  BackupSettings,
   DEFAULT_SETTINGS,
   ProbeSettings,
   Settings,
@@ -19,6 +20,7 @@ const SECTIONS = {
   ui: UiSettings.shape,
   alerts: AlertSettings.shape,
   sharing: SharingSettings.shape,
+  backup: BackupSettings.shape,
 } as const;
 
 /**
@@ -76,6 +78,7 @@ function readSettings(database: SqlDatabase, report: ReportProblem): Settings {
     ui: { ...DEFAULT_SETTINGS.ui, ...fitting.ui },
     alerts: { ...DEFAULT_SETTINGS.alerts, ...fitting.alerts },
     sharing: { ...DEFAULT_SETTINGS.sharing, ...fitting.sharing },
+    backup: { ...DEFAULT_SETTINGS.backup, ...fitting.backup },
   });
 }
 

@@ -37,6 +37,10 @@ export class SqlDatabase {
     this.#database = asFault(() => new Libsql(location, options));
   }
 
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   /** Runs one or more statements for their effect. */
   exec(sql: string): void {
     this.#call(() => this.#database.exec(sql));

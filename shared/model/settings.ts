@@ -38,11 +38,23 @@ export const SharingSettings = z.strictObject({
 });
 export type SharingSettings = z.infer<typeof SharingSettings>;
 
+/** Copies of the database. What is kept of one day and of one week is told in docs/backup.md. */
+export const BackupSettings = z.strictObject({
+  /** A second place for every copy, such as a USB stick or a network folder; absolute. Null: none. */
+  folder: z.string().min(1).max(1_024).nullable(),
+  /** For how many days one copy a day is kept. */
+  keepDays: z.int().min(1).max(60),
+  /** For how many weeks one copy a week is kept. */
+  keepWeeks: z.int().min(1).max(52),
+});
+export type BackupSettings = z.infer<typeof BackupSettings>;
+
 export const Settings = z.strictObject({
   probe: ProbeSettings,
   ui: UiSettings,
   alerts: AlertSettings,
   sharing: SharingSettings,
+  backup: BackupSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -53,6 +65,7 @@ export const SettingsPatch = z
     ui: UiSettings.partial(),
     alerts: AlertSettings.partial(),
     sharing: SharingSettings.partial(),
+    backup: BackupSettings.partial(),
   })
   .partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
@@ -73,6 +86,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ui: { colourScheme: 'system', isProjectorMode: false },
   alerts: DEFAULT_ALERT_SETTINGS,
   sharing: { prometheusPort: null },
+  backup: { folder: null, keepDays: 14, keepWeeks: 8 },
 };
 
 /** `settings` with `patch` laid over it; keys that the patch lacks stay. */
@@ -82,5 +96,6 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
     ui: { ...settings.ui, ...patch.ui },
     alerts: { ...settings.alerts, ...patch.alerts },
     sharing: { ...settings.sharing, ...patch.sharing },
+    backup: { ...settings.backup, ...patch.backup },
   });
 }
