@@ -9,6 +9,7 @@ import { systemClock } from './clock.ts';
 import { composeChecking } from './compose-checking.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeHistory } from './compose-history.ts';
+import { composeIncidents } from './compose-incidents.ts';
 import { composeReadiness } from './compose-readiness.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { fillWithDemoSchool } from './demo/fill.ts';
@@ -97,6 +98,7 @@ export function createConsole(options: ConsoleOptions): Console {
     diagnosis,
     alerts,
     history,
+    ...composeIncidents(),
     run() {
       live.run();
       watch.run();

@@ -16,6 +16,11 @@ function aShell(changes: Partial<ShellServices> = {}): ShellServices {
     saveHistory: async ({ name }) => ok(name),
     saveReport: async () => ok(null),
     saveRosterFile: async ({ name }) => ok(name),
+    saveLeavingFile: async ({ name }) => ok(name),
+    saveBytes: async ({ name }) => ok(name),
+    pickAttachment: async () => ok(null),
+    pickExchangeFile: async () => ok(null),
+    saveExchangeFile: async ({ name }) => ok(name),
     ...changes,
   };
 }
