@@ -21,6 +21,7 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/units.ts';
 import { aDevice, aRoom, aTransition } from './builders.ts';
+import { type FakeIncidents, type FakeIncidentsOptions, fakeIncidents } from './fake-incidents.ts';
 import { type FakeReadiness, type FakeReadinessOptions, fakeReadiness } from './fake-readiness.ts';
 import { type FakeSchool, fakeSchool, liveIn, type SchoolMinute, type SchoolSize } from './fake-school.ts';
 import { fakeSchoolYear, type SchoolYear } from './fake-school-year.ts';
@@ -36,7 +37,7 @@ import { fakeSchoolYear, type SchoolYear } from './fake-school-year.ts';
 
 export type Handlers = { [Name in RequestName]: (input: RequestInput<Name>) => Result<Reply<Name>> };
 
-export interface FakeOptions extends SchoolYear, FakeReadinessOptions {
+export interface FakeOptions extends SchoolYear, FakeReadinessOptions, FakeIncidentsOptions {
   readonly size?: SchoolSize;
   readonly minute?: SchoolMinute;
   readonly isDemo?: boolean;
@@ -58,6 +59,8 @@ export interface FakeBridge {
   sendDelta(patch: Partial<LiveDelta>): void;
   /** The readiness board changes, as one delta. */
   changeReadiness: FakeReadiness['change'];
+  /** Somebody else changes an incident. */
+  changeIncident: FakeIncidents['change'];
   /** One `live.pulse`; `startPulses` sends one every second. */
   pulse(patch?: Partial<EngineStatus>): void;
   startPulses(): () => void;
@@ -164,6 +167,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   }
 
   const readiness = fakeReadiness(options, push, now);
+  const incidents = fakeIncidents(options, push, now);
   const usual: Handlers = {
     'app.info': () => ok(info()),
     'app.reportError': () => ok(undefined),
@@ -253,6 +257,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'history.saveStatistics': () => ok(null),
     ...fakeSchoolYear(options, push, now),
     ...readiness.handlers,
+    ...incidents.handlers,
   };
   const handlers: Handlers = { ...usual, ...options.handlers };
 
@@ -286,6 +291,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     setState,
     sendDelta,
     changeReadiness: readiness.change,
+    changeIncident: incidents.change,
     pulse,
     startPulses() {
       pulse();
