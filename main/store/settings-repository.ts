@@ -1,5 +1,6 @@
 import { AlertSettings } from '../../shared/model/alert.ts';
 import {
+  AccessSettings,
   applySettingsPatch,
   BackupSettings,
   DEFAULT_SETTINGS,
@@ -21,6 +22,7 @@ const SECTIONS = {
   alerts: AlertSettings.shape,
   sharing: SharingSettings.shape,
   backup: BackupSettings.shape,
+  access: AccessSettings.shape,
 } as const;
 
 /**
@@ -79,6 +81,7 @@ function readSettings(database: SqlDatabase, report: ReportProblem): Settings {
     alerts: { ...DEFAULT_SETTINGS.alerts, ...fitting.alerts },
     sharing: { ...DEFAULT_SETTINGS.sharing, ...fitting.sharing },
     backup: { ...DEFAULT_SETTINGS.backup, ...fitting.backup },
+    access: { ...DEFAULT_SETTINGS.access, ...fitting.access },
   });
 }
 

@@ -49,12 +49,20 @@ export const BackupSettings = z.strictObject({
 });
 export type BackupSettings = z.infer<typeof BackupSettings>;
 
+/** People of this laptop. */
+export const AccessSettings = z.strictObject({
+  /** Without input for this long, whoever is signed in is signed out. */
+  idleMinutes: z.int().min(1).max(240),
+});
+export type AccessSettings = z.infer<typeof AccessSettings>;
+
 export const Settings = z.strictObject({
   probe: ProbeSettings,
   ui: UiSettings,
   alerts: AlertSettings,
   sharing: SharingSettings,
   backup: BackupSettings,
+  access: AccessSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -66,6 +74,7 @@ export const SettingsPatch = z
     alerts: AlertSettings.partial(),
     sharing: SharingSettings.partial(),
     backup: BackupSettings.partial(),
+    access: AccessSettings.partial(),
   })
   .partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
@@ -87,6 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   alerts: DEFAULT_ALERT_SETTINGS,
   sharing: { prometheusPort: null },
   backup: { folder: null, keepDays: 14, keepWeeks: 8 },
+  access: { idleMinutes: 10 },
 };
 
 /** `settings` with `patch` laid over it; keys that the patch lacks stay. */
@@ -97,5 +107,6 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
     alerts: { ...settings.alerts, ...patch.alerts },
     sharing: { ...settings.sharing, ...patch.sharing },
     backup: { ...settings.backup, ...patch.backup },
+    access: { ...settings.access, ...patch.access },
   });
 }
