@@ -67,7 +67,7 @@ export const incidentChannels = {
   'incidents.submit': request(
     z.strictObject({ draftId: IncidentId }),
     IncidentView,
-    'Replies when it is on disk, with what was measured around it frozen in. Refused with what is missing.',
+    'Replies when it is on disk, with the swaps of the draft and what was measured around it as events. Refused with what is missing.',
   ),
   'incidents.act': request(
     z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Attachment, DeviceMention, IncidentContent, IncidentId, IncidentNumber, StudentLine } from './incident.ts';
+import { Attachment, DeviceSwap, IncidentContent, IncidentId, IncidentNumber, StudentLine } from './incident.ts';
 import { Actor, CategoryCode, IncidentState, StudentState } from './incident-codes.ts';
 import { IncidentEvidence } from './incident-evidence.ts';
 
@@ -35,20 +35,6 @@ export const RemoteDecision = z.strictObject({
   fingerprint: z.string().max(100),
 });
 export type RemoteDecision = z.infer<typeof RemoteDecision>;
-
-export const DeviceSwap = z.strictObject({
-  /** Null: no student line, such as before a student sat down. */
-  studentRef: StudentLine.shape.ref.nullable(),
-  seat: z.string().trim().max(20),
-  from: DeviceMention,
-  to: DeviceMention,
-  /** When the student changed over. */
-  at: z.number(),
-  /** What became of answers saved on the first device (TestNav keeps them there). */
-  savedAnswers: z.enum(['sent', 'none', 'left-on-device', 'not-asked']),
-  note: optionalNote,
-});
-export type DeviceSwap = z.infer<typeof DeviceSwap>;
 
 /** What happened to an incident. After `submitted` nothing is overwritten: `amended` says what changed and why. */
 export const IncidentEventPayload = z.discriminatedUnion('kind', [

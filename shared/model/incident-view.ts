@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   Attachment,
+  DeviceSwap,
   DutyStatus,
   IncidentContent,
   IncidentId,
@@ -10,7 +11,7 @@ import {
   StudentView,
 } from './incident.ts';
 import { Actor, CategoryCode, IncidentState, Role, StudentState } from './incident-codes.ts';
-import { DeviceSwap, IncidentEvent, MoveDetails } from './incident-events.ts';
+import { IncidentEvent, MoveDetails } from './incident-events.ts';
 
 /** What a person does to a submitted incident. Who it is, the main process knows. */
 export const IncidentAction = z.discriminatedUnion('kind', [

@@ -144,12 +144,28 @@ export const StudentView = z.strictObject({
 });
 export type StudentView = z.infer<typeof StudentView>;
 
+export const DeviceSwap = z.strictObject({
+  /** Null: no student line, such as before a student sat down. */
+  studentRef: StudentLine.shape.ref.nullable(),
+  seat: z.string().trim().max(20),
+  from: DeviceMention,
+  to: DeviceMention,
+  /** When the student changed over. */
+  at: z.number(),
+  /** What became of answers saved on the first device (TestNav keeps them there). */
+  savedAnswers: z.enum(['sent', 'none', 'left-on-device', 'not-asked']),
+  note: z.string().trim().max(2_000),
+});
+export type DeviceSwap = z.infer<typeof DeviceSwap>;
+
 /** What is typed before it is submitted; kept on disk as it is typed, so nothing in it is required. */
 export const IncidentDraft = z.strictObject({
   id: IncidentId,
   number: IncidentNumber,
   content: IncidentContent,
   students: z.array(StudentLine).max(2_000),
+  /** Noted before it was submitted; `incidents.submit` makes an event of each, so that nobody has to sign in for them. */
+  swaps: z.array(DeviceSwap).max(200),
   /** Null: begun without signing in. */
   authorId: z.string().max(64).nullable(),
   begunAt: z.number(),

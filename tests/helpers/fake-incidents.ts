@@ -159,14 +159,14 @@ export function fakeIncidents(
       const draft = drafts.get(draftId);
       if (draft === undefined) return fail('unknown-incident', 'That draft is not there any more.');
       drafts.delete(draftId);
-      const { id, number, content } = draft;
+      const { id, number, content, swaps } = draft;
       const students = draft.students.map((line) => ({
         ...line,
         state: line.requested === null ? ('noted' as const) : ('requested' as const),
         since: now(),
         portalRequestId: '',
       }));
-      return keep(anIncidentView({ id, number, content, students, submittedAt: now(), since: now() }));
+      return keep(anIncidentView({ id, number, content, students, swaps, submittedAt: now(), since: now() }));
     },
     'incidents.act': ({ incidentId, head, action }) =>
       withIncident(incidentId, (view) => {

@@ -1,6 +1,7 @@
 import type { ReceivedRequest } from '../../shared/model/district-exchange.ts';
 import type {
   Attachment,
+  DeviceSwap,
   DutyStatus,
   IncidentContent,
   IncidentDraft,
@@ -10,7 +11,7 @@ import type {
   StudentView,
 } from '../../shared/model/incident.ts';
 import type { Actor } from '../../shared/model/incident-codes.ts';
-import type { DeviceSwap, IncidentEvent, IncidentEventPayload } from '../../shared/model/incident-events.ts';
+import type { IncidentEvent, IncidentEventPayload } from '../../shared/model/incident-events.ts';
 import type { IncidentEvidence } from '../../shared/model/incident-evidence.ts';
 import type { AccessState, IncidentView, MoveOffer } from '../../shared/model/incident-view.ts';
 import type { Program } from '../../shared/programs/schema.ts';
@@ -107,6 +108,7 @@ export function aDraft(over: Partial<IncidentDraft> = {}): IncidentDraft {
     number: 'INC-2026-7F3K',
     content: aContent(),
     students: [aStudentLine()],
+    swaps: [],
     authorId: null,
     begunAt: INCIDENT_AT,
     savedAt: INCIDENT_AT,
