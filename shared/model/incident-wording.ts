@@ -1,7 +1,6 @@
-import type { Attachment, DutyStatus, IncidentContent, StaffMember, StudentLine } from './incident.ts';
+import type { Attachment, DeviceSwap, DutyStatus, IncidentContent, StaffMember, StudentLine } from './incident.ts';
 import { categoryOf } from './incident-categories.ts';
 import type { CategoryCode, IncidentState, Role, StudentState } from './incident-codes.ts';
-import type { DeviceSwap } from './incident-events.ts';
 import { formatDuration } from './wording.ts';
 
 interface Words {
