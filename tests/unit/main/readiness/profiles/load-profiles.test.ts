@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_OWN_FILE_BYTES } from '../../../../../main/own-files/parse-own-file.ts';
 import { loadProfiles } from '../../../../../main/readiness/profiles/load-profiles.ts';
-import { MAX_PROFILE_BYTES, parseProfile } from '../../../../../main/readiness/profiles/parse-profile.ts';
+import { parseProfile } from '../../../../../main/readiness/profiles/parse-profile.ts';
 import { BUILT_IN_PROFILES } from '../../../../../shared/profiles/index.ts';
 import { aProfile } from '../../../../helpers/readiness-builders.ts';
 
@@ -74,7 +75,7 @@ describe('loadProfiles', () => {
   });
 
   test('refuses a huge file without reading all of it', async () => {
-    await put('huge.json', ' '.repeat(MAX_PROFILE_BYTES + 5_000));
+    await put('huge.json', ' '.repeat(MAX_OWN_FILE_BYTES + 5_000));
     expect((await loadProfiles(dataDir)).problems[0]?.message).toContain('larger than 1 MB');
   });
 });
