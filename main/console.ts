@@ -5,7 +5,9 @@ import type { EngineStatus, LiveSnapshot, RoundSummary } from '../shared/model/l
 import { localOnly } from '../shared/model/site.ts';
 import { BUILT_IN_PROFILES } from '../shared/profiles/index.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
+import type { BackupService } from './backup/service.ts';
 import { systemClock } from './clock.ts';
+import { composeBackup } from './compose-backup.ts';
 import { composeChecking } from './compose-checking.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeHistory } from './compose-history.ts';
@@ -40,6 +42,7 @@ export interface Console extends ConsoleServices {
   readonly site: SiteService;
   readonly readiness: ReadinessService;
   readonly timetable: Timetable;
+  readonly backups: BackupService;
   /** Everything that goes on by itself: periodic rounds, the way out, the diagnosis, alerts. */
   run(): void;
   suspend(): void;
@@ -82,6 +85,7 @@ export function createConsole(options: ConsoleOptions): Console {
 
   const watch = composeDiagnosis(options, parts);
   const { path, diagnosis, alerts } = watch;
+  const backups = composeBackup(options, parts);
   const { history, share } = composeHistory(options, { ...parts, path, diagnosis, readiness });
 
   return {
@@ -98,11 +102,13 @@ export function createConsole(options: ConsoleOptions): Console {
     diagnosis,
     alerts,
     history,
+    backups,
     ...composeIncidents(),
     run() {
       live.run();
       watch.run();
       share.run();
+      backups.run();
     },
     suspend: () => live.suspend(),
     resume() {
@@ -115,6 +121,7 @@ export function createConsole(options: ConsoleOptions): Console {
       timetable.stop();
       await closeReadiness();
       await stopChecking();
+      await backups.stop();
       store.close();
     },
   };

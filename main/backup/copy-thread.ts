@@ -1,17 +1,11 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { fail, type Result } from '../../shared/result.ts';
-import { type CopyFacts, type CopyJob, inspectCopy } from './inspect-copy.ts';
-
-/** Looks at a copy. */
-export type CheckCopy = (job: CopyJob) => Promise<Result<CopyFacts>>;
-
-/** On this thread, for commands, which keep no pulse. */
-export const checkHere: CheckCopy = (job) => Promise.resolve(inspectCopy(job));
+import { type CheckCopy, inspectCopy } from './inspect-copy.ts';
 
 /**
- * On a thread of its own, since a copy of 50 MB takes half a second. The thread runs this very module: the bundler gives it a
- * file of its own because it is loaded with `import()`, so nothing else of the console is loaded with it.
+ * {@link inspectCopy} on a thread of its own, since a copy of 50 MB takes half a second. The thread runs this very module: the bundler gives it a
+ * file of its own because it is loaded with `import()` alone, so nothing else of the console is loaded with it.
  */
 export const checkInThread: CheckCopy = (job) =>
   new Promise((resolve) => {

@@ -28,6 +28,12 @@ export interface CopyJob {
   readonly depth: 'quick' | 'whole';
 }
 
+/** Looks at a copy, here or on a thread of its own. */
+export type CheckCopy = (job: CopyJob) => Promise<Result<CopyFacts>>;
+
+/** On this thread, for commands, which keep no pulse. */
+export const checkHere: CheckCopy = (job) => Promise.resolve(inspectCopy(job));
+
 /**
  * Opens a copy with the key and looks whether it is a whole database of ours. Reads only; leaves nothing beside it. Fails with
  * `backup.damaged`, or with `backup.unreadable` when the file cannot be read at all.

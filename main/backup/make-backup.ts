@@ -5,9 +5,8 @@ import { dataFolder } from '../store/data-folder.ts';
 import { SaltFile } from '../store/key-passphrase.ts';
 import type { StoreFile } from '../store/repositories.ts';
 import { copyToDisk, finish, freeFile, makeUsualFolder, tidyFolder, unfinished, usualFolder } from './backup-folder.ts';
-import type { CheckCopy } from './copy-thread.ts';
 import { notMade } from './faults.ts';
-import { type CopyFacts, damagedBackup } from './inspect-copy.ts';
+import { type CheckCopy, type CopyFacts, damagedBackup } from './inspect-copy.ts';
 import { type Backup, type BackupManifest, type BackupReason, keyIdOf, sealed } from './manifest.ts';
 
 export interface BackupWish {
