@@ -68,7 +68,7 @@ export const useUiStore = create<UiStore>()((set) => ({
   goToDevice: (deviceId) => set({ screen: 'live', filters: NO_FILTERS, focusRequest: { deviceId } }),
   findDevice: () =>
     set(({ screen, searchRequest }) => ({
-      screen: screen === 'roster' ? screen : 'live',
+      screen: screen === 'roster' || screen === 'incidents' ? screen : 'live',
       searchRequest: searchRequest + 1,
     })),
   showInRoster: (rosterDeviceId) => set({ rosterDeviceId, screen: 'roster' }),
