@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { reportUnexpected } from './ipc/client.ts';
 import { startSync } from './state/sync.ts';
+import { prepareAll } from './ui/on-demand.tsx';
 import { shareStyleNonce } from './ui/style-nonce.ts';
 
 window.addEventListener('error', (event) => reportUnexpected(event.error ?? event.message));
@@ -26,3 +27,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+// Nobody waits now. A screen whose code cannot be read says so when it is opened.
+requestIdleCallback(() => void prepareAll().catch(reportUnexpected));

@@ -9,10 +9,11 @@ import {
   IconListDetails,
   IconSettings,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { WaitingAlerts } from './features/alerts/waiting-alerts.tsx';
 import { LiveScreen } from './features/live/live-screen.tsx';
 import type { ScreenId } from './state/ui-store.ts';
+import { onDemand } from './ui/on-demand.tsx';
 import { WORDS } from './words.ts';
 
 /** A screen of the left rail. To add one: an id in `ui-store.ts` and an entry here. */
@@ -30,27 +31,17 @@ export interface Screen {
 }
 
 // The live screen is what people wait for at start; the others come when they are asked for.
-const AlertsScreen = lazy(async () => ({
-  default: (await import('./features/alerts/alerts-screen.tsx')).AlertsScreen,
-}));
-const ReadinessScreen = lazy(async () => ({
-  default: (await import('./features/readiness/readiness-screen.tsx')).ReadinessScreen,
-}));
-const SessionsScreen = lazy(async () => ({
-  default: (await import('./features/sessions/sessions-screen.tsx')).SessionsScreen,
-}));
-const PlatformsScreen = lazy(async () => ({
-  default: (await import('./features/platforms/platforms-screen.tsx')).PlatformsScreen,
-}));
-const RosterScreen = lazy(async () => ({
-  default: (await import('./features/roster/roster-screen.tsx')).RosterScreen,
-}));
-const TimelineScreen = lazy(async () => ({
-  default: (await import('./features/timeline/timeline-screen.tsx')).TimelineScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen,
-}));
+const AlertsScreen = onDemand(async () => (await import('./features/alerts/alerts-screen.tsx')).AlertsScreen);
+const ReadinessScreen = onDemand(
+  async () => (await import('./features/readiness/readiness-screen.tsx')).ReadinessScreen,
+);
+const SessionsScreen = onDemand(async () => (await import('./features/sessions/sessions-screen.tsx')).SessionsScreen);
+const PlatformsScreen = onDemand(
+  async () => (await import('./features/platforms/platforms-screen.tsx')).PlatformsScreen,
+);
+const RosterScreen = onDemand(async () => (await import('./features/roster/roster-screen.tsx')).RosterScreen);
+const TimelineScreen = onDemand(async () => (await import('./features/timeline/timeline-screen.tsx')).TimelineScreen);
+const SettingsScreen = onDemand(async () => (await import('./features/settings/settings-screen.tsx')).SettingsScreen);
 
 export const SCREENS: readonly Screen[] = [
   { id: 'live', label: WORDS.nav.live, icon: IconLayoutGrid, Component: LiveScreen, shortcut: 'mod+1', isLast: false },
