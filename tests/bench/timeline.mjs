@@ -90,8 +90,11 @@ async function measureInWindow(dataDir) {
     await page.getByRole('button', { name: 'History' }).click();
     await page.getByRole('button', { name: 'Day before' }).waitFor();
     const times = [];
+    const charts = [];
     for (let opening = 0; opening < OPENINGS; opening += 1) {
-      times.push(await untilDrawn(page, 'Day before'));
+      const { drawnMs, chartsMs } = await untilDrawn(page, 'Day before');
+      times.push(drawnMs);
+      charts.push(chartsMs);
       await untilDrawn(page, 'Day after');
     }
     printRow({
@@ -99,6 +102,11 @@ async function measureInWindow(dataDir) {
       measured: `${Math.round(Math.max(...times))} ms, median ${Math.round(median(times))} ms, first ${Math.round(times[0] ?? Number.NaN)} ms`,
       target: 'under 300 ms',
       met: Math.max(...times) < 300,
+    });
+    printRow({
+      what: `Its charts of latency and loss, which are asked for once the rooms are drawn (slowest of ${OPENINGS})`,
+      measured: `${Math.round(Math.max(...charts))} ms, median ${Math.round(median(charts))} ms`,
+      target: '',
     });
   } finally {
     await app.close();
@@ -111,18 +119,20 @@ async function measureInWindow(dataDir) {
  *
  * @param {import('playwright-core').Page} page
  * @param {string} button
- * @returns {Promise<number>} Milliseconds until the canvas last drew; drawing that begins later than a second does not belong to it.
+ * @returns {Promise<{ drawnMs: number, chartsMs: number }>} Milliseconds until the canvas, and the charts, last drew; drawing
+ *   that begins later than a second does not belong to it.
  */
 function untilDrawn(page, button) {
   return page.evaluate(
     (name) =>
       new Promise((resolve) => {
-        performance.clearMarks('timeline-drawn');
+        performance.clearMarks();
         const clickedAt = performance.now();
         /** @type {HTMLElement | null} */ (document.querySelector(`button[aria-label="${name}"]`))?.click();
         setTimeout(() => {
-          const drawn = performance.getEntriesByName('timeline-drawn').at(-1);
-          resolve((drawn?.startTime ?? Number.NaN) - clickedAt);
+          const after = (/** @type {string} */ mark) =>
+            (performance.getEntriesByName(mark).at(-1)?.startTime ?? Number.NaN) - clickedAt;
+          resolve({ drawnMs: after('timeline-drawn'), chartsMs: after('charts-drawn') });
         }, 1_500);
       }),
     button,

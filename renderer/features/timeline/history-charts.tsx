@@ -72,7 +72,10 @@ function Chart({ label, unit, lines, columns, view }: ChartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme changes the colours, the view the axis
   useEffect(() => {
     // The kit writes a new scheme to the page after this effect.
-    const frame = requestAnimationFrame(() => plotRef.current?.setData(columns));
+    const frame = requestAnimationFrame(() => {
+      plotRef.current?.setData(columns);
+      performance.mark('charts-drawn');
+    });
     return () => cancelAnimationFrame(frame);
   }, [columns, view, scheme]);
 

@@ -1,6 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Stretch, Timeline, TimelineMark } from '../../../shared/model/timeline.ts';
 import { clockTime, minuteTime } from '../../ui/times.ts';
 import { MARK_WORDS, MarkShape } from './mark-shape.tsx';
@@ -19,16 +18,19 @@ interface Props {
   readonly view: Stretch;
   readonly onView: (view: Stretch) => void;
   readonly onMark: (mark: TimelineMark) => void;
+  /** The picture is on screen; again after each change of it. */
+  readonly onDrawn: () => void;
 }
 
 /** Rooms as rows, time across. Names and marks are elements of the page; only the bands are painted. */
-export function TimelineCanvas({ timeline, day, view, onView, onMark }: Props) {
-  const { ref, width } = useElementSize();
+export function TimelineCanvas({ timeline, day, view, onView, onMark, onDrawn }: Props) {
+  const ref = useRef<HTMLDivElement>(null);
+  const width = useWidth(ref);
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const [pointed, setPointed] = useState<{ readonly row: number; readonly at: number } | null>(null);
   const scope = useTimelineView((store) => store.scope);
   const ticks = useMemo(() => ticksOf(view, width), [view, width]);
-  usePainting(canvasRef, timeline, view, ticks, width);
+  usePainting(canvasRef, timeline, view, ticks, width, onDrawn);
   const drag = useDrag(view, day, width, onView);
   const wheelRef = useWheelZoom(view, day, onView);
 
@@ -187,19 +189,37 @@ function viewAfterKey(key: string, view: Stretch, day: Stretch): Stretch | null 
   }
 }
 
+/** CSS pixels of an element, known before it is first shown. */
+function useWidth(ref: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const read = () => setWidth(element.clientWidth);
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return width;
+}
+
 function usePainting(
   canvasRef: React.RefObject<HTMLCanvasElement | null>,
   { rooms, gaps, now }: Timeline,
   view: Stretch,
   ticks: readonly number[],
   width: number,
+  onDrawn: () => void,
 ): void {
   const scheme = useComputedColorScheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page, which the scheme changes
   useEffect(() => {
     const canvas = canvasRef.current;
     const context = canvas?.getContext('2d') ?? null;
-    if (canvas === null || context === null || width === 0) return;
+    // A page without a canvas: nothing to wait for.
+    if (canvas === null || context === null) return onDrawn();
+    if (width === 0) return;
     // The kit writes a new scheme to the page after this effect.
     const frame = requestAnimationFrame(() => {
       canvas.width = Math.round(width * devicePixelRatio);
@@ -208,9 +228,10 @@ function usePainting(
       const colours = getComputedStyle(canvas);
       paint(context, { rooms, gaps, now, ticks, view, width }, (name) => colours.getPropertyValue(name).trim());
       performance.mark('timeline-drawn');
+      onDrawn();
     });
     return () => cancelAnimationFrame(frame);
-  }, [canvasRef, rooms, gaps, now, ticks, view, width, scheme]);
+  }, [canvasRef, rooms, gaps, now, ticks, view, width, scheme, onDrawn]);
 }
 
 /** Dragging the picture moves time with it. */

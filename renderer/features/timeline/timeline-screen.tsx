@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Switch, Tabs, TextInput, Title } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Stretch, Timeline } from '../../../shared/model/timeline.ts';
 import { AccountPanel } from './account-panel.tsx';
 import { ExhibitsPane } from './exhibits-pane.tsx';
@@ -94,9 +94,13 @@ function KnownDay({ day, timeline }: { readonly day: Stretch; readonly timeline:
   const scope = useTimelineView((store) => store.scope);
   const openMarkId = useTimelineView((store) => store.openMarkId);
   const [isTable, setIsTable] = useState(false);
-  const view = chosen ?? busyPart(day, timeline.rooms);
+  const [isDrawn, setDrawn] = useState(false);
+  const onDrawn = useCallback(() => setDrawn(true), []);
+  // A new object would draw the same picture once more.
+  const view = useMemo(() => chosen ?? busyPart(day, timeline.rooms), [chosen, day, timeline.rooms]);
   const setView = (next: Stretch) => useTimelineView.setState({ view: next });
-  const { value: series } = useHistory('history.series', { span: day, scope });
+  // Adding up the charts takes longer than the picture, and the laptop does both: the picture comes first.
+  const { value: series } = useHistory('history.series', isDrawn || isTable ? { span: day, scope } : null);
   const mark = timeline.marks.find(({ id }) => id === openMarkId);
   return (
     <div className={classes.day}>
@@ -134,9 +138,10 @@ function KnownDay({ day, timeline }: { readonly day: Stretch; readonly timeline:
             view={view}
             onView={setView}
             onMark={({ id }) => useTimelineView.setState({ openMarkId: id })}
+            onDrawn={onDrawn}
           />
         )}
-        <HistoryCharts series={series ?? []} view={view} />
+        <div className={classes.chartsPlace}>{series !== null && <HistoryCharts series={series} view={view} />}</div>
       </div>
       <div className={classes.side}>
         {mark !== undefined && <MarkPanel mark={mark} />}

@@ -14,16 +14,18 @@ export interface Answer<T> {
 /**
  * Asks for a piece of the history and asks again when the question changes.
  *
+ * @param input    Null: not yet; nothing is asked.
  * @param everyMs  And again after so long, for a day that is not over; null: once.
  */
 export function useHistory<Name extends HistoryName>(
   name: Name,
-  input: RequestInput<Name>,
+  input: RequestInput<Name> | null,
   everyMs: number | null = null,
 ): Answer<Reply<Name>> {
   const [answer, setAnswer] = useState<Answer<Reply<Name>>>({ value: null, error: null });
-  const question = JSON.stringify(input);
+  const question = input === null ? null : JSON.stringify(input);
   useEffect(() => {
+    if (question === null) return;
     let isWanted = true;
     const ask = async () => {
       const asked = request as (name: Name, input: RequestInput<Name>) => Promise<Result<Reply<Name>>>;
