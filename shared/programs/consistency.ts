@@ -90,7 +90,21 @@ function dutyFaults({ duties }: Program): string[] {
 
 function formFaults({ id, fields, forbidsNames }: StateForm, program: Program): string[] {
   const proof = new Set(program.proof.map((rule) => rule.id));
-  return fields.flatMap(({ label, from, perStudent, proofId }) => [
+  const labels = fields.map(({ label }) => label);
+  const twice = labels.filter((label, index) => labels.indexOf(label) !== index);
+  return [
+    ...twice.map((label) => `forms "${id}" has the field "${label}" twice.`),
+    ...fields.flatMap((field) => fieldFaults(field, id, forbidsNames, proof)),
+  ];
+}
+
+function fieldFaults(
+  { label, from, perStudent, proofId }: FormField,
+  id: string,
+  forbidsNames: boolean,
+  proof: ReadonlySet<string>,
+): string[] {
+  return [
     ...(forbidsNames && NAMES.has(from) ? [`forms "${id}" forbids names, but "${label}" asks for one.`] : []),
     ...(OF_A_STUDENT.test(from) && !perStudent
       ? [`forms "${id}": "${label}" is asked for each student, so it needs "perStudent": true.`]
@@ -98,5 +112,5 @@ function formFaults({ id, fields, forbidsNames }: StateForm, program: Program): 
     ...(proofId !== undefined && !proof.has(proofId)
       ? [`forms "${id}": "${label}" names the proof "${proofId}", which is not in proof.`]
       : []),
-  ]);
+  ];
 }
