@@ -7,11 +7,13 @@ import { isOutsideFault, StoreFault } from './fault.ts';
  */
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
+/** Bytes may be bound too; they come back as an `ArrayBuffer`, which only {@link blobOf} has to know. */
+export type BoundValue = SqlValue | Uint8Array;
 
 /** A prepared statement. Every call takes its values as one list, in the order of the question marks. */
 export interface SqlStatement {
-  run(values?: readonly SqlValue[]): { readonly changes: number };
-  all(values?: readonly SqlValue[]): SqlRow[];
+  run(values?: readonly BoundValue[]): { readonly changes: number };
+  all(values?: readonly BoundValue[]): SqlRow[];
 }
 
 /**
@@ -91,16 +93,22 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** The bytes of a BLOB column; null where there are none. */
+export function blobOf(row: SqlRow | undefined, column: string): Uint8Array | null {
+  const value: unknown = row?.[column];
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : null;
+}
+
 type LibsqlOptions = NonNullable<ConstructorParameters<typeof Libsql>[1]> & {
   encryptionCipher?: 'aes256cbc';
   encryptionKey?: string;
 };
 
-function bindable(values: readonly SqlValue[]): SqlValue[] {
+function bindable(values: readonly BoundValue[]): BoundValue[] {
   for (const value of values) {
     const isText = typeof value === 'string';
     const isNumber = typeof value === 'number' && Number.isFinite(value);
-    if (!isText && !isNumber && value !== null)
+    if (!isText && !isNumber && value !== null && !(value instanceof Uint8Array))
       throw new TypeError(`Cannot store a ${typeof value} (${String(value)})`);
   }
   return [...values];
