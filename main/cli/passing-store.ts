@@ -3,6 +3,9 @@ import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { MemoryAlertRepository } from '../alerts/memory-repository.ts';
 import { MemoryFindingRepository } from '../diagnosis/memory-repository.ts';
 import { EMPTY_PAST, MemoryExhibitRepository } from '../history/memory-repository.ts';
+import { MemoryPeopleRepository } from '../incidents/access/memory-repository.ts';
+import { MemoryExchangeRepository } from '../incidents/exchange/memory-repository.ts';
+import { MemoryIncidentRepository } from '../incidents/memory-repository.ts';
 import { MemoryReadinessRepository } from '../readiness/memory-repository.ts';
 import { MemoryRosterRepository } from '../roster/memory-repository.ts';
 import { MemorySessionRepository } from '../sessions/memory-repository.ts';
@@ -43,7 +46,10 @@ export function passingStore(): Store {
     readiness: new MemoryReadinessRepository(),
     findings: new MemoryFindingRepository(),
     alerts: new MemoryAlertRepository(),
+    incidents: new MemoryIncidentRepository(),
     path: { add: () => undefined, eventsBetween: () => [], minutesBetween: () => [], prune: () => 0 },
+    people: new MemoryPeopleRepository(),
+    exchange: new MemoryExchangeRepository(),
     close: () => undefined,
   };
 }

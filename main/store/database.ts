@@ -5,17 +5,20 @@ import type { Clock } from '../clock.ts';
 import type { ReportProblem } from './damaged-rows.ts';
 import { companionsOf, type DataFolder, dataFolder, makeFolder } from './data-folder.ts';
 import { SqlAlertRepository, SqlFindingRepository, SqlPathRepository } from './diagnosis-repository.ts';
+import { SqlExchangeRepository } from './exchange-repository.ts';
 import { SqlExhibitRepository } from './exhibit-repository.ts';
 import { StoreFault } from './fault.ts';
 import { lockFolder } from './folder-lock.ts';
 import { SqlHistoryReader } from './history-reader.ts';
 import { SqlHistoryRepository } from './history-repository.ts';
+import { SqlIncidentRepository } from './incident-repository.ts';
 import { inspectDatabase } from './inspect.ts';
 import { chooseKeySource, type KeyOptions } from './key.ts';
 import { letGo, letGoOfEarlier } from './let-go.ts';
 import { applyMigrations, createDatabase, newestVersion, upgradeDatabase } from './migrate.ts';
 import { migrations as releasedMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { SqlPeopleRepository } from './people-repository.ts';
 import { SqlReadinessRepository } from './readiness-repository.ts';
 import { databaseMissing, keyMissing, refusedByDatabase, refusedByFileSystem } from './refusals.ts';
 import type { Store, StoreFile } from './repositories.ts';
@@ -178,6 +181,9 @@ function repositoriesOn(
       findings: new SqlFindingRepository(database, options.onProblem),
       alerts: new SqlAlertRepository(database, options.onProblem),
       path: new SqlPathRepository(database, options.onProblem),
+      people: new SqlPeopleRepository(database, options.onProblem),
+      exchange: new SqlExchangeRepository(database, options.onProblem),
+      incidents: new SqlIncidentRepository(database, options.onProblem),
     };
   } catch (error) {
     letGo(database, path);

@@ -1,6 +1,7 @@
 import type { Alert } from '../../shared/model/alert.ts';
 import type { DeviceState } from '../../shared/model/device-state.ts';
 import type { DiagnosisFinding } from '../../shared/model/diagnosis.ts';
+import type { DistrictAnswer, ReceivedRequest, TrustedKey } from '../../shared/model/district-exchange.ts';
 import type { Exhibit, ExhibitSummary } from '../../shared/model/exhibit.ts';
 import type { MinuteRollup, Transition } from '../../shared/model/live.ts';
 import type { PathEvent, PathMinute } from '../../shared/model/path.ts';
@@ -17,6 +18,9 @@ import type { UndoInfo } from '../../shared/model/roster-import.ts';
 import type { SessionId, TestSession } from '../../shared/model/session.ts';
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts';
 import type { Site } from '../../shared/model/site.ts';
+import type { KeptPerson } from '../incidents/access/kept-person.ts';
+import type { OwnKeys } from '../incidents/exchange/own-keys.ts';
+import type { IncidentRepository } from '../incidents/repository.ts';
 
 /** A change of the roster as one step: applied whole, undone whole. */
 export interface RosterChange {
@@ -195,6 +199,34 @@ export interface StoreFile {
   holdStill<T>(read: (file: string) => Promise<T>): Promise<T>;
 }
 
+/** People of this laptop. Writing one is a single statement: it may be part of a larger transaction. */
+export interface PeopleRepository {
+  load(): KeptPerson[];
+  /** Adds, or replaces the one with this id. */
+  write(person: KeptPerson): void;
+  remove(personId: string): void;
+}
+
+/** Keys and requests of decisions by file. Each write is a single statement: it may be part of a larger transaction. */
+export interface ExchangeRepository {
+  /** Null: none were made yet. */
+  ownKeys(): OwnKeys | null;
+  writeOwnKeys(keys: OwnKeys): void;
+  /** By name. */
+  trusted(): TrustedKey[];
+  /** Adds, or replaces the one with this signing key. */
+  trust(key: TrustedKey): void;
+  forget(signingKey: string): void;
+  /** Newest first. */
+  received(): ReceivedRequest[];
+  /** Null: none of that id. */
+  receivedOf(requestId: string): ReceivedRequest | null;
+  /** Never replaces. */
+  addReceived(received: ReceivedRequest): void;
+  /** Once for a request; a second answer throws. */
+  answer(requestId: string, answer: DistrictAnswer): void;
+}
+
 export interface Store {
   /** Null: a store in memory. */
   readonly file: StoreFile | null;
@@ -209,6 +241,9 @@ export interface Store {
   readonly findings: FindingRepository;
   readonly alerts: AlertRepository;
   readonly path: PathRepository;
+  readonly people: PeopleRepository;
+  readonly exchange: ExchangeRepository;
+  readonly incidents: IncidentRepository;
   /** Checkpoints and closes. */
   close(): void;
 }

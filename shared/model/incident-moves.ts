@@ -221,10 +221,3 @@ export const FINAL_STUDENT_STATES: ReadonlySet<StudentState> = new Set([
 
 /** Over: nothing but notes, files and a hold is added until it is opened again. */
 export const ENDED_STATES: ReadonlySet<IncidentState> = new Set(['discarded', 'closed-local', 'closed']);
-
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  proctor: 'proctor',
-  technician: 'technician',
-  'school-coordinator': 'school coordinator',
-  'district-coordinator': 'district coordinator',
-};

@@ -3,10 +3,11 @@ import type { AppError } from '../result.ts';
 import type { IncidentContent } from './incident.ts';
 import type { Actor, IncidentState, Role, StudentState } from './incident-codes.ts';
 import type { MoveDetails } from './incident-events.ts';
-import { MOVES, type MoveRule, ROLE_WORDS, STUDENT_MOVES, type StudentMoveRule } from './incident-moves.ts';
+import { MOVES, type MoveRule, STUDENT_MOVES, type StudentMoveRule } from './incident-moves.ts';
 import { missing, type WorkflowFacts } from './incident-needs.ts';
 import { districtReasons, ruleFactsOf } from './incident-rules.ts';
 import type { MoveNeed, MoveOffer } from './incident-view.ts';
+import { ROLE_WORDS } from './incident-wording.ts';
 
 /** Who would do it. */
 export type Mover = Pick<Actor, 'personId' | 'role'>;
@@ -148,7 +149,7 @@ function noSuchMove(state: IncidentState): AppError {
 }
 
 function listOf(roles: readonly Role[]): string {
-  return roles.map((role) => `the ${ROLE_WORDS[role]}`).join(' or ');
+  return roles.map((role) => `the ${ROLE_WORDS[role].toLowerCase()}`).join(' or ');
 }
 
 const SUBMIT = MOVES.find(({ from, to }) => from === 'draft' && to === 'submitted');

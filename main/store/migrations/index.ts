@@ -3,6 +3,7 @@ import { deviceFacts } from './0002-device-facts.ts';
 import { sessionsAndReadiness } from './0003-sessions-and-readiness.ts';
 import { findingsAndAlerts } from './0004-findings-and-alerts.ts';
 import { exhibits } from './0005-exhibits.ts';
+import { incidents } from './0006-incidents.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   sessionsAndReadiness,
   findingsAndAlerts,
   exhibits,
+  incidents,
 ];
