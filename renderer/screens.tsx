@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconCalendarClock,
   IconChecklist,
+  IconFileAlert,
   IconHistory,
   IconLayoutGrid,
   IconListDetails,
@@ -11,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { WaitingAlerts } from './features/alerts/waiting-alerts.tsx';
+import { IncidentsBadge } from './features/incidents/incidents-badge.tsx';
 import { LiveScreen } from './features/live/live-screen.tsx';
 import type { ScreenId } from './state/ui-store.ts';
 import { onDemand } from './ui/on-demand.tsx';
@@ -31,6 +33,9 @@ export interface Screen {
 }
 
 // The live screen is what people wait for at start; the others come when they are asked for.
+const IncidentsScreen = onDemand(
+  async () => (await import('./features/incidents/incidents-screen.tsx')).IncidentsScreen,
+);
 const AlertsScreen = onDemand(async () => (await import('./features/alerts/alerts-screen.tsx')).AlertsScreen);
 const ReadinessScreen = onDemand(
   async () => (await import('./features/readiness/readiness-screen.tsx')).ReadinessScreen,
@@ -52,6 +57,15 @@ export const SCREENS: readonly Screen[] = [
     Component: ReadinessScreen,
     shortcut: 'mod+2',
     isLast: false,
+  },
+  {
+    id: 'incidents',
+    label: WORDS.nav.incidents,
+    icon: IconFileAlert,
+    Component: IncidentsScreen,
+    shortcut: 'mod+9',
+    isLast: false,
+    Badge: IncidentsBadge,
   },
   {
     id: 'sessions',

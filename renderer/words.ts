@@ -1,3 +1,5 @@
+import { INCIDENT_WORDS } from './incident-words.ts';
+
 /** Words of the window's own furniture, in one place for review. Words about devices are in `shared/model/wording.ts`. */
 export const WORDS = {
   appName: 'Testing Day Console',
@@ -5,6 +7,7 @@ export const WORDS = {
   navLabel: 'Screens',
   nav: {
     live: 'Live',
+    incidents: 'Incidents',
     alerts: 'Alerts',
     timeline: 'History',
     readiness: 'Readiness',
@@ -103,6 +106,7 @@ export const WORDS = {
       ],
     },
   },
+  incidents: INCIDENT_WORDS,
   panel: {
     name: 'Device',
     facts: 'Facts and history',
