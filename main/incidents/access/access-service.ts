@@ -1,0 +1,240 @@
+import type { RequestParsed } from '../../../shared/contract/channels.ts';
+import type { Person } from '../../../shared/model/incident.ts';
+import type { Actor } from '../../../shared/model/incident-codes.ts';
+import type { HouseEventPayload } from '../../../shared/model/incident-events.ts';
+import type { AccessState } from '../../../shared/model/incident-view.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../shared/units.ts';
+import type { Clock } from '../../clock.ts';
+import { Listeners } from '../../listeners.ts';
+import type { PeopleRepository } from '../../store/repositories.ts';
+import type { AccessServices } from '../services.ts';
+import type { KeptPerson } from './kept-person.ts';
+import { isCoordinator, mayChange, mayRemove } from './people-rules.ts';
+import { hashPin, isPin, PIN_COST, type PinCost } from './pin-hash.ts';
+import type { RecordHouse } from './record-house.ts';
+import { tooManyAttempts, unknownPerson, weakPin, wrongPin } from './refusals.ts';
+import { afterClockChange, NO_TRIES } from './tries.ts';
+import { TryKeeper } from './try-keeper.ts';
+import { isWeakPin } from './weak-pin.ts';
+
+export interface AccessServiceOptions {
+  readonly people: PeopleRepository;
+  readonly clock: Clock;
+  /** Milliseconds from some start that never go back, whatever the clock is set to. */
+  readonly monotonicMs: () => number;
+  readonly makeId: () => string;
+  /** As the settings say now. */
+  readonly idleMinutes: () => number;
+  readonly record: RecordHouse;
+  /** Absent: {@link PIN_COST}. */
+  readonly pinCost?: PinCost;
+}
+
+/** How exactly idleness is measured, and how soon a changed clock is noticed. */
+const LOOK_MS = 5 * SECOND_MS;
+
+/**
+ * Who is here. One person at a time is signed in, nobody at the start; without input for a while, or when the laptop goes to
+ * sleep, they are signed out. People and what was tried are on disk; who is signed in is not.
+ */
+export class AccessService implements AccessServices {
+  readonly #options: AccessServiceOptions;
+  readonly #changed = new Listeners<[state: AccessState]>();
+  readonly #tries: TryKeeper;
+  readonly #stopLooking: () => void;
+  #people: readonly KeptPerson[];
+  #currentId: string | null = null;
+  #touchedAt = 0;
+
+  constructor(options: AccessServiceOptions) {
+    this.#options = options;
+    this.#people = inOrder(options.people.load());
+    this.#tries = new TryKeeper(options);
+    this.#stopLooking = options.clock.every(LOOK_MS, () => this.#look());
+    this.#noticeClock();
+  }
+
+  state(): AccessState {
+    return {
+      current: this.#current(),
+      people: this.#people.map((person) => this.#shown(person)),
+      isSetUp: this.#people.some(({ role }) => isCoordinator(role)),
+      idleMinutes: this.#options.idleMinutes(),
+    };
+  }
+
+  /** Who acts now. `typedName`: what somebody who is not signed in calls themselves; they count as a proctor. */
+  currentActor(typedName: string): Actor {
+    const current = this.#current();
+    if (current === null) return { personId: null, name: typedName, role: 'proctor' };
+    return { personId: current.id, name: current.name, role: current.role };
+  }
+
+  async signIn(personId: string, pin: string): Promise<Result<AccessState>> {
+    this.#noticeClock();
+    const person = this.#find(personId);
+    if (person === undefined) return unknownPerson();
+    const waitMs = this.#tries.waitMs(person);
+    if (waitMs > 0) return tooManyAttempts(person.name, waitMs);
+    const counted = this.#tries.count(person);
+    this.#replace(counted);
+    const isRight = await isPin(pin, person.pin);
+    const now = this.#find(personId);
+    if (now === undefined) return unknownPerson();
+    if (!isRight || now.pin.hash !== person.pin.hash) {
+      this.#tell();
+      return wrongPin(counted.wrong, this.#tries.waitMs(now));
+    }
+    this.#replace(this.#tries.forget(now));
+    this.#currentId = personId;
+    this.touch();
+    return ok(this.#tell());
+  }
+
+  signOut(): AccessState {
+    if (this.#currentId === null) return this.state();
+    this.#currentId = null;
+    return this.#tell();
+  }
+
+  touch(): void {
+    this.#touchedAt = this.#options.clock.now();
+  }
+
+  /** The laptop goes to sleep: whoever wakes it need not be who closed it. */
+  suspend(): void {
+    this.signOut();
+  }
+
+  async savePerson({ personId, draft, pin }: RequestParsed<'access.savePerson'>): Promise<Result<AccessState>> {
+    const allowed = this.#mayChange(personId, draft, pin);
+    if (!allowed.ok) return allowed;
+    const hash = pin === null ? null : await hashPin(pin, this.#options.pinCost ?? PIN_COST);
+    // Hashing takes a while, in which somebody may have signed out or changed the same person.
+    const stillAllowed = this.#mayChange(personId, draft, pin);
+    if (!stillAllowed.ok) return stillAllowed;
+    const before = stillAllowed.value;
+    const kept = hash ?? before?.pin;
+    if (kept === undefined) return unknownPerson();
+    const id = before?.id ?? this.#options.makeId();
+    this.#save({ ...NO_TRIES, ...before, ...draft, id, pin: kept }, before, hash !== null);
+    return ok(this.#tell());
+  }
+
+  removePerson(personId: string): Result<AccessState> {
+    const person = this.#find(personId);
+    if (person === undefined) return unknownPerson();
+    const allowed = mayRemove(this.#current(), this.#people, person);
+    if (!allowed.ok) return allowed;
+    this.#options.record(houseEvent(person, 'removed'), this.#actor(person), () =>
+      this.#options.people.remove(personId),
+    );
+    this.#people = this.#people.filter(({ id }) => id !== personId);
+    if (this.#currentId === personId) this.#currentId = null;
+    return ok(this.#tell());
+  }
+
+  onChange(listener: (state: AccessState) => void): () => void {
+    return this.#changed.add(listener);
+  }
+
+  stop(): void {
+    this.#stopLooking();
+  }
+
+  /** @returns the person as they are before the change; null: a new one. */
+  #mayChange(
+    personId: string | null,
+    draft: RequestParsed<'access.savePerson'>['draft'],
+    pin: string | null,
+  ): Result<KeptPerson | null> {
+    const before = personId === null ? null : this.#find(personId);
+    if (before === undefined) return unknownPerson();
+    if (pin !== null && isWeakPin(pin)) return weakPin();
+    const allowed = mayChange(this.#current(), this.#people, { before, draft, hasPin: pin !== null });
+    if (!allowed.ok) return allowed;
+    return ok(before);
+  }
+
+  /** A new PIN is an event of its own: it is what a doubted decision is asked about. */
+  #save(person: KeptPerson, before: KeptPerson | null, isNewPin: boolean): void {
+    const by = this.#actor(person);
+    const next = isNewPin ? this.#tries.forget(person) : person;
+    const write = () => this.#options.people.write(next);
+    const isRenamed = before?.name !== next.name || before.role !== next.role;
+    if (before === null) this.#options.record(houseEvent(next, 'added'), by, write);
+    else {
+      if (isNewPin) this.#options.record(houseEvent(before, 'pin-set'), by, isRenamed ? nothingElse : write);
+      if (isRenamed) this.#options.record(houseEvent(next, 'changed'), by, write);
+    }
+    this.#remember(next);
+  }
+
+  /** Whoever makes the first profile makes it for themselves. */
+  #actor({ id, name, role }: KeptPerson): Actor {
+    const current = this.#current();
+    return current === null ? { personId: id, name, role } : this.currentActor('');
+  }
+
+  #current(): Person | null {
+    const person = this.#currentId === null ? undefined : this.#find(this.#currentId);
+    return person === undefined ? null : this.#shown(person);
+  }
+
+  #shown(person: KeptPerson): Person {
+    const { id, name, role } = person;
+    const waitMs = this.#tries.waitMs(person);
+    return { id, name, role, lockedUntil: waitMs > 0 ? this.#options.clock.now() + waitMs : null };
+  }
+
+  #look(): void {
+    this.#noticeClock();
+    if (this.#currentId === null) return;
+    const now = this.#options.clock.now();
+    // A clock that was set back must not keep somebody signed in until it has caught up.
+    if (now < this.#touchedAt) this.#touchedAt = now;
+    if (now - this.#touchedAt >= this.#options.idleMinutes() * MINUTE_MS) this.signOut();
+  }
+
+  #noticeClock(): void {
+    const now = this.#options.clock.now();
+    for (const person of this.#people) {
+      const tries = afterClockChange(person, now);
+      if (tries !== person) this.#replace({ ...person, ...tries });
+    }
+  }
+
+  #find(personId: string): KeptPerson | undefined {
+    return this.#people.find(({ id }) => id === personId);
+  }
+
+  #replace(person: KeptPerson): void {
+    this.#options.people.write(person);
+    this.#remember(person);
+  }
+
+  #remember(person: KeptPerson): void {
+    this.#people = inOrder([...this.#people.filter(({ id }) => id !== person.id), person]);
+  }
+
+  #tell(): AccessState {
+    const state = this.state();
+    this.#changed.tell(state);
+    return state;
+  }
+}
+
+function inOrder(people: readonly KeptPerson[]): readonly KeptPerson[] {
+  return people.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en'));
+}
+
+function houseEvent(
+  { id, name, role }: KeptPerson,
+  change: Extract<HouseEventPayload, { kind: 'person' }>['change'],
+): HouseEventPayload {
+  return { kind: 'person', personId: id, name, role, change };
+}
+
+/** The second event of one change carries it to disk. */
+function nothingElse(): void {}

@@ -1,0 +1,43 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import { KeyCard } from '../../../shared/model/district-exchange.ts';
+import { rawPublic } from './raw-keys.ts';
+
+/** This console's secret keys, as the encrypted database keeps them. */
+export const OwnKeys = z.strictObject({
+  /** As the card calls this console. */
+  name: KeyCard.shape.name,
+  madeAt: z.number(),
+  /** Base64 of PKCS #8. Ed25519: proves that a file is ours. */
+  signingSecret: z.base64().max(200),
+  /** Base64 of PKCS #8. X25519: opens files for us. */
+  sealingSecret: z.base64().max(200),
+});
+export type OwnKeys = z.infer<typeof OwnKeys>;
+
+export function makeOwnKeys(name: string, madeAt: number): OwnKeys {
+  return {
+    name,
+    madeAt,
+    signingSecret: secretText(generateKeyPairSync('ed25519').privateKey),
+    sealingSecret: secretText(generateKeyPairSync('x25519').privateKey),
+  };
+}
+
+/** What others may know. */
+export function cardOf(keys: OwnKeys): KeyCard {
+  return {
+    schema: 1,
+    name: keys.name,
+    signingKey: rawPublic(secretKey(keys.signingSecret)),
+    sealingKey: rawPublic(secretKey(keys.sealingSecret)),
+  };
+}
+
+export function secretKey(base64: string): KeyObject {
+  return createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
+}
+
+function secretText(key: KeyObject): string {
+  return key.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+}
