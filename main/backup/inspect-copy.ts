@@ -16,9 +16,6 @@ export interface CopyFacts {
   readonly sha256: string;
 }
 
-/** Checks the chain of the incident ledger; the value is a sentence for people. */
-export type VerifyLedger = (database: SqlDatabase) => Result<string>;
-
 export interface CopyJob {
   /** Absolute. */
   readonly file: string;

@@ -1,11 +1,20 @@
 import { Command, CommanderError } from 'commander';
+import { type BackupCommand, backupCommand, type RestoreCommand, restoreCommand } from './parse/backup.ts';
 import { type ErrorCommand, errorCommand } from './parse/error.ts';
 import { type ExportCommand, exportCommand } from './parse/export.ts';
 import { type SweepCommand, sweepCommand, type WatchCommand, watchCommand } from './parse/live.ts';
 import { type ReadyCommand, readyCommand } from './parse/ready.ts';
 import { type ImportCommand, importCommand } from './parse/roster.ts';
 
-export type CliCommand = ImportCommand | ExportCommand | SweepCommand | WatchCommand | ReadyCommand | ErrorCommand;
+export type CliCommand =
+  | ImportCommand
+  | ExportCommand
+  | SweepCommand
+  | WatchCommand
+  | ReadyCommand
+  | ErrorCommand
+  | BackupCommand
+  | RestoreCommand;
 
 /** Where the parser writes help and complaints. */
 export interface ParserOutput {
@@ -56,7 +65,16 @@ function buildProgram(version: string, output: ParserOutput, done: (command: Cli
 }
 
 /** In the order of the help. */
-const COMMANDS = [importCommand, exportCommand, sweepCommand, watchCommand, readyCommand, errorCommand];
+const COMMANDS = [
+  importCommand,
+  exportCommand,
+  sweepCommand,
+  watchCommand,
+  readyCommand,
+  errorCommand,
+  backupCommand,
+  restoreCommand,
+];
 
 const EXAMPLES = `
 Examples:
@@ -69,6 +87,7 @@ Examples:
   tdc ready --html report.html --audience network  the same with all evidence, as a page
   tdc export day.csv --since 2026-11-20T08:00    every change of state since then; see tdc export --help
   tdc error 8026                           what a student's error code means and what to do first
+  tdc backup --verify                      can the newest backup be restored?
   tdc watch --period 2                     live rooms in this terminal; Ctrl+C ends
   tdc watch --demo                         the demo school, nothing is sent on the network
 

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import type { ProfileList } from '../../shared/profiles/list.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { type AppError, ok, type Result } from '../../shared/result.ts';
 import { systemClock } from '../clock.ts';
 import type { Console } from '../console.ts';
 import { dataDirOf } from '../data-dir.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/repositories.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { keysFromEnvironment } from './keys-from-environment.ts';
 import type { SweepCommand, WatchCommand } from './parse/live.ts';
 import type { ReadyCommand } from './parse/ready.ts';
 import { passingStore } from './passing-store.ts';
@@ -59,6 +60,14 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
         const { ready } = await import('./commands/ready.ts');
         return ready(running, streams, command, surroundings);
       });
+    case 'backup': {
+      const { backUp } = await import('./commands/backup.ts');
+      return backUp(command, streams, (run) => withStore(command.data, streams, run));
+    }
+    case 'restore': {
+      const { restore } = await import('./commands/restore.ts');
+      return restore(command, streams);
+    }
     case 'error': {
       const { knownProfiles } = await import('./open-ready.ts');
       const profiles = await knownProfiles(command.data, [], streams);
@@ -171,13 +180,14 @@ async function openRosterFile(file: string, allowPublicAddresses: boolean, strea
 
 async function openSavedStore(data: string | null, streams: Streams): Promise<Result<Store>> {
   const { openStore } = await import('../store/database.ts');
-  const passphrase = process.env.TDC_PASSPHRASE;
-  return openStore({
-    dataDir: dataDirOf({ chosen: data, isDemo: false }),
-    keys: passphrase === undefined ? {} : { passphrase },
-    clock: systemClock,
-    onProblem: (problem) => streams.err(problem.message),
-  });
+  const dataDir = dataDirOf({ chosen: data, isDemo: false });
+  const keys = keysFromEnvironment(process.env);
+  const onProblem = (problem: AppError) => streams.err(problem.message);
+  const opened = openStore({ dataDir, keys, clock: systemClock, onProblem });
+  if (opened.ok) return opened;
+  const { restoreHint } = await import('./restore-hint.ts');
+  const hint = await restoreHint(opened.error.code, dataDir, keys);
+  return { ok: false, error: { ...opened.error, message: `${opened.error.message}${hint}` } };
 }
 
 function refused(failure: Extract<Result<unknown>, { ok: false }>, streams: Streams): ExitCode {

@@ -60,6 +60,16 @@ export function writeWhole(file: string, content: string | Buffer): void {
   renameOnDisk(unfinished, file);
 }
 
+/** Waits until the disk has a file. @throws NodeJS.ErrnoException */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Renames within one folder so that a power cut afterwards finds the new name. @throws NodeJS.ErrnoException */
 export function renameOnDisk(from: string, to: string): void {
   renameSync(from, to);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { ok } from '../../shared/result.ts';
 import { type DataFolder, writeWhole } from './data-folder.ts';
-import { KEY_BYTES, type KeySource } from './key-source.ts';
+import { KEY_BYTES, type KeepingKeySource } from './key-source.ts';
 import { keyOpenToOthers, keyUnreadable, refusedByFileSystem } from './refusals.ts';
 
 const KEY_TEXT = new RegExp(`^[0-9a-f]{${2 * KEY_BYTES}}\\s*$`);
@@ -13,7 +13,7 @@ const OTHERS = 0o077;
  * The key as 64 hexadecimal digits in `database.key`. It keeps other accounts and a copied database out, not someone
  * who can copy the whole folder.
  */
-export function keyFileSource(folder: DataFolder): KeySource {
+export function keyFileSource(folder: DataFolder): KeepingKeySource {
   return {
     howLocked: 'the key file database.key',
     exists: () => existsSync(folder.key),
@@ -30,7 +30,9 @@ export function keyFileSource(folder: DataFolder): KeySource {
       }
     },
     create() {
-      const key = randomBytes(KEY_BYTES);
+      return this.keep(randomBytes(KEY_BYTES));
+    },
+    keep(key) {
       try {
         writeWhole(folder.key, `${key.toString('hex')}\n`);
         return ok(key);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { ok } from '../../shared/result.ts';
 import { type DataFolder, writeWhole } from './data-folder.ts';
-import { KEY_BYTES, type KeySource } from './key-source.ts';
+import { KEY_BYTES, type KeepingKeySource } from './key-source.ts';
 import { keychainRefused, keyUnreadable, refusedByFileSystem } from './refusals.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface KeyWrapper {
 }
 
 /** The key in `database.key.sealed`, readable only through this account's keychain. */
-export function sealedKeySource(folder: DataFolder, wrapper: KeyWrapper): KeySource {
+export function sealedKeySource(folder: DataFolder, wrapper: KeyWrapper): KeepingKeySource {
   return {
     howLocked: 'the key file database.key.sealed',
     exists: () => existsSync(folder.sealedKey),
@@ -39,7 +39,9 @@ export function sealedKeySource(folder: DataFolder, wrapper: KeyWrapper): KeySou
       }
     },
     create() {
-      const key = randomBytes(KEY_BYTES);
+      return this.keep(randomBytes(KEY_BYTES));
+    },
+    keep(key) {
       let blob: Buffer;
       try {
         blob = wrapper.wrap(key);

@@ -14,3 +14,9 @@ export interface KeySource {
   /** Makes a new key, kept on disk before it returns. Only for a folder without any key and without a database. */
   create(): Result<Buffer>;
 }
+
+/** A way that takes any key, so also the one that comes with a backup. */
+export interface KeepingKeySource extends KeySource {
+  /** Puts the key on disk before it returns. Only for a folder without any key. */
+  keep(key: Buffer): Result<Buffer>;
+}

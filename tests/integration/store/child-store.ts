@@ -9,14 +9,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 /**
- * Bundles `writer-child.ts` with the store into a fresh folder, since plain Node 20 reads no TypeScript.
+ * Bundles a program, usually `writer-child.ts`, with the store into a fresh folder, since plain Node 20 reads no TypeScript.
  *
  *     const writer = await buildWriter();
  *     const child = startWriter(writer, dataDir);
  *     await child.sawLine((line) => line.startsWith('open'));
  *     await child.kill();
  */
-export async function buildWriter(): Promise<string> {
+export async function buildWriter(entry = new URL('writer-child.ts', import.meta.url)): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'tdc-writer-'));
   const libsql = pathToFileURL(createRequire(import.meta.url).resolve('libsql')).href;
   await build({
@@ -32,7 +32,7 @@ export async function buildWriter(): Promise<string> {
     ],
     ssr: { noExternal: true },
     build: {
-      ssr: fileURLToPath(new URL('writer-child.ts', import.meta.url)),
+      ssr: fileURLToPath(entry),
       outDir,
       minify: false,
       rollupOptions: { output: { format: 'es', entryFileNames: 'writer.mjs' } },
@@ -50,8 +50,8 @@ export interface Writer {
   kill(): Promise<void>;
 }
 
-/** @param mode  What the child does once the folder is open, see `writer-child.ts`. */
-export function startWriter(writer: string, dataDir: string, mode: 'hold' | 'write'): Writer {
+/** @param mode  What the child does once the folder is open, see `writer-child.ts`; `back-up` is for `backup-child.ts`. */
+export function startWriter(writer: string, dataDir: string, mode: 'hold' | 'write' | 'back-up'): Writer {
   const child = spawn(process.execPath, [writer, dataDir, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   const listeners = new Set<(line: string) => void>();
