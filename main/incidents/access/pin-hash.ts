@@ -49,8 +49,9 @@ export async function isPin(pin: string, kept: PinHash): Promise<boolean> {
 }
 
 function derive(pin: string, salt: Buffer, { cost, blockSize, parallel }: PinCost): Promise<Buffer> {
-  // scrypt needs 128 * N * r bytes and a little more; Node allows 32 MiB unless told.
-  const options: ScryptOptions = { N: cost, r: blockSize, p: parallel, maxmem: 256 * cost * blockSize };
+  // What scrypt itself needs (128 * r * (N + p + 2) bytes) and a little more; Node allows 32 MiB unless told.
+  const maxmem = 128 * blockSize * (cost + parallel + 2) + 2 ** 20;
+  const options: ScryptOptions = { N: cost, r: blockSize, p: parallel, maxmem };
   return new Promise((resolve, reject) => {
     scrypt(pin, salt, HASH_BYTES, options, (error, key) => (error === null ? resolve(key) : reject(error)));
   });
