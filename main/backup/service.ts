@@ -109,16 +109,19 @@ export class BackupService {
     return [usualFolder(source.dataDir), ...(folder === null ? [] : [folder])];
   }
 
-  async #look(): Promise<void> {
-    const { source, clock, log } = this.#options;
-    if (source === null) return;
-    try {
-      const madeAts = (await this.#ours(usualFolder(source.dataDir))).map(({ manifest }) => manifest.madeAt);
-      if (isDailyDue(madeAts, clock.now()) || this.#failing.has('first')) await this.backUpNow('daily');
-      else await this.#inTurn(() => this.#fillSecondPlace());
-    } catch (error) {
-      log.error('The folder of backups could not be read', error);
-    }
+  /** In turn, so that it sees what the backup before it made. */
+  #look(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { source, clock, log } = this.#options;
+      if (source === null) return;
+      try {
+        const madeAts = (await this.#ours(usualFolder(source.dataDir))).map(({ manifest }) => manifest.madeAt);
+        if (isDailyDue(madeAts, clock.now()) || this.#failing.has('first')) await this.#backUp('daily');
+        else await this.#fillSecondPlace();
+      } catch (error) {
+        log.error('The folder of backups could not be read', error);
+      }
+    });
   }
 
   async #backUp(reason: BackupReason): Promise<Result<Backup>> {

@@ -1,50 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreFault } from '../../../main/store/fault.ts';
 import type { Store } from '../../../main/store/repositories.ts';
 import type { MinuteRollup } from '../../../shared/model/live.ts';
 import type { AppError } from '../../../shared/result.ts';
 import { aDevice, aRoom } from '../../helpers/builders.ts';
 import { buildWriter, startWriter } from './child-store.ts';
+import { aDisk, canMount, fill, grow, readOnlyView } from './small-disk.ts';
 import { aFolder, aTransition, fingerprint, NOON, open, refusal } from './store-folder.ts';
-
-/** A disk of its own needs root on Linux; elsewhere these tests are shown as skipped. */
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount();
-
-const mounts: string[] = [];
-
-function aDisk(sizeKiB: number): string {
-  const folder = aFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeKiB}k`, 'none', folder]);
-  mounts.push(folder);
-  return folder;
-}
-
-function grow(disk: string): void {
-  execFileSync('mount', ['-o', 'remount,size=8m', disk]);
-}
-
-/** The same folder again, where nothing can be written. */
-function readOnlyView(folder: string): string {
-  const view = aFolder();
-  execFileSync('mount', ['--bind', folder, view]);
-  mounts.push(view);
-  execFileSync('mount', ['-o', 'remount,ro,bind', view]);
-  return view;
-}
-
-function tryMount(): boolean {
-  const probe = aFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', probe], { stdio: 'ignore' });
-    execFileSync('umount', [probe], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 let writer: string;
 beforeAll(async () => {
@@ -53,17 +17,6 @@ beforeAll(async () => {
 afterAll(() => {
   if (canMount) rmSync(dirname(writer), { recursive: true, force: true });
 });
-afterEach(() => {
-  for (const folder of mounts.splice(0)) execFileSync('umount', ['--lazy', folder]);
-});
-
-function fill(dataDir: string): void {
-  try {
-    writeFileSync(join(dataDir, 'filler'), Buffer.alloc(64 * 1024 * 1024));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-  }
-}
 
 function someRollups(minute: number): MinuteRollup[] {
   return Array.from({ length: 2_000 }, (_, index) => ({
