@@ -89,6 +89,10 @@ export const NetworkDevice = z.strictObject({
 });
 export type NetworkDevice = z.infer<typeof NetworkDevice>;
 
+/** Who has a contact card: whoever can mend what fails, and whom incidents are told. */
+export const SiteContact = z.enum([...DiagnosisContact.options, 'school-testing', 'district-testing']);
+export type SiteContact = z.infer<typeof SiteContact>;
+
 /**
  * What is true of this school and of no other: laid over the platform profiles. One JSON file can carry it to the next
  * laptop (`tdc ready --site FILE`, Settings > Save site file).
@@ -118,7 +122,7 @@ export const Site = z.strictObject({
   }),
   schedule: SweepSchedule,
   /** Whom to call, by who can mend it; absent: nobody is known. */
-  contacts: z.partialRecord(DiagnosisContact, ContactCard),
+  contacts: z.partialRecord(SiteContact, ContactCard),
   /** For incident reports; what was saved before this was asked says nothing. */
   testing: SiteTesting.default(EMPTY_SITE_TESTING),
   /** When the current testing window began: ticks that hold for a window count from here. Epoch milliseconds. */

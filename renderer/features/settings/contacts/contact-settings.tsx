@@ -1,20 +1,28 @@
 import { TextInput } from '@mantine/core';
 import { ContactCard, EMPTY_CONTACT } from '../../../../shared/model/contact.ts';
-import { DiagnosisContact } from '../../../../shared/model/diagnosis.ts';
 import { CONTACT_WORDS } from '../../../../shared/model/diagnosis-wording.ts';
-import type { Site } from '../../../../shared/model/site.ts';
+import { type Site, SiteContact } from '../../../../shared/model/site.ts';
 import { saveSite, useSite } from '../../../state/site-store.ts';
 import { SettingGroup } from '../setting-group.tsx';
 import { useSavedText } from '../use-saved-text.ts';
 import classes from './contact-settings.module.css';
 
 /** What each of them is called for. */
-const DUTIES: Readonly<Record<DiagnosisContact, string>> = {
+const DUTIES: Readonly<Record<SiteContact, string>> = {
   proctor: 'Single devices: looks at the screen. Usually in the room; a number for all of them is enough.',
   'school-technician': 'One room, power, cables, the laptop itself: somebody who can walk there.',
   'district-network': 'Access points, switches, the network of the school and its way to the internet.',
   'district-filter': 'The content filter or firewall, when it blocks or opens the traffic of a test.',
   'vendor-support': 'The testing platform, when it fails while the internet works.',
+  'school-testing': 'Incidents: reviews what was logged. The form shows the number.',
+  'district-testing':
+    'Incidents: decides, and is phoned first when test content or validity is at risk. The form shows the number.',
+};
+
+const NAMES: Readonly<Record<SiteContact, string>> = {
+  ...CONTACT_WORDS,
+  'school-testing': 'School test coordinator',
+  'district-testing': 'District test coordinator',
 };
 
 const FIELDS: readonly { readonly key: keyof ContactCard; readonly label: string; readonly problem: string }[] = [
@@ -32,9 +40,9 @@ export function ContactSettings() {
       title="Who to call"
       hint="When something fails, the sentence above the rooms offers the right card and a text to send. Cards stay on this laptop and in the site file; nobody is called or written to by themselves."
     >
-      {DiagnosisContact.options.map((role) => (
+      {SiteContact.options.map((role) => (
         <fieldset key={role} className={classes.card}>
-          <legend>{CONTACT_WORDS[role]}</legend>
+          <legend>{NAMES[role]}</legend>
           <p>{DUTIES[role]}</p>
           <div className={classes.fields}>
             {FIELDS.map((field) => (
@@ -48,7 +56,7 @@ export function ContactSettings() {
 }
 
 interface FieldProps {
-  readonly role: DiagnosisContact;
+  readonly role: SiteContact;
   readonly field: (typeof FIELDS)[number];
   readonly card: ContactCard;
 }
@@ -67,7 +75,7 @@ function ContactField({ role, field: { key, label, problem }, card }: FieldProps
     <TextInput
       size="sm"
       label={label}
-      aria-label={`${label}, ${CONTACT_WORDS[role]}`}
+      aria-label={`${label}, ${NAMES[role]}`}
       autoComplete="off"
       value={text.value}
       error={text.error ?? undefined}
@@ -80,7 +88,7 @@ function ContactField({ role, field: { key, label, problem }, card }: FieldProps
   );
 }
 
-function withContact(site: Site, role: DiagnosisContact, patch: Partial<ContactCard>): Site {
+function withContact(site: Site, role: SiteContact, patch: Partial<ContactCard>): Site {
   const card = { ...EMPTY_CONTACT, ...site.contacts[role], ...patch };
   return { ...site, contacts: { ...site.contacts, [role]: card } };
 }
