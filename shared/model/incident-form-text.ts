@@ -25,8 +25,8 @@ export interface FormExtras {
   readonly now: number;
   /** IANA name; null: the laptop's own. */
   readonly timeZone: string | null;
-  /** What in a text looks like it names somebody. */
-  readonly namesIn: (text: string) => readonly string[];
+  /** Words that look like names and are none, such as rooms, devices and the school (`suspectsIn`). */
+  readonly knownWords: readonly string[];
 }
 
 /** All that a form is filled from. */

@@ -2,6 +2,7 @@ import type { FormField, FormSource, StateForm } from '../programs/schema.ts';
 import { formTimes } from './form-times.ts';
 import type { StudentLine } from './incident.ts';
 import { FORM_TEXT, type FormExtras, type FormIncident, type FormMaterial } from './incident-form-text.ts';
+import { SUSPECT_WORDS, suspectsIn } from './personal-data.ts';
 import { countSentences } from './sentence-count.ts';
 import type { SiteTesting } from './site-testing.ts';
 
@@ -33,8 +34,8 @@ const FREE_TEXT: ReadonlySet<FormSource> = new Set([
   'outcome',
   'heard-from',
 ]);
-/** Named at most in a warning. */
-const NAMES_SHOWN = 3;
+/** In one warning; what is left is counted. */
+const SUSPECTS_NAMED = 3;
 
 /**
  * A form with everything that the console knows, in the order of the form. Fields that are asked for each student and stand next to
@@ -98,10 +99,11 @@ function lengthWarnings(text: string, { maxCharacters, maxSentences }: FormField
   ];
 }
 
-function nameWarnings(text: string, { namesIn }: FormExtras): string[] {
-  const found = [...new Set(namesIn(text))];
+function nameWarnings(text: string, { knownWords }: FormExtras): string[] {
+  const found = suspectsIn(text, knownWords);
   if (found.length === 0) return [];
-  const shown = found.slice(0, NAMES_SHOWN).map((name) => `"${name}"`);
-  const more = found.length > NAMES_SHOWN ? ` and ${found.length - NAMES_SHOWN} more` : '';
-  return [`This form forbids names, and this looks like one: ${shown.join(', ')}${more}. Take it out.`];
+  const shown = new Set(found.map(({ kind, text }) => `"${text}" ${SUSPECT_WORDS[kind]}`));
+  const named = [...shown].slice(0, SUSPECTS_NAMED).join(', ');
+  const more = shown.size > SUSPECTS_NAMED ? `, and ${shown.size - SUSPECTS_NAMED} more` : '';
+  return [`Names of students may not stand on this form. Look again: ${named}${more}.`];
 }

@@ -1,36 +1,8 @@
 import { type DutyFacts, NO_MARKS } from '../../shared/model/incident-duties.ts';
-import type { DutyRule, Program } from '../../shared/programs/schema.ts';
-
-/** A program that says nothing; each test adds what it is about. */
-export function aProgram(parts: Partial<Program> = {}): Program {
-  return {
-    schema: 1,
-    id: 'example',
-    name: 'Example program',
-    state: '',
-    platforms: [],
-    about: 'For tests.',
-    compiledOn: '2026-11-01',
-    sources: [],
-    words: {},
-    severityWords: {},
-    categories: {},
-    duties: [],
-    decides: null,
-    maySchoolFile: null,
-    proof: [],
-    identifier: { rule: 'unknown', says: '', sources: [], confidence: 'ours' },
-    planNeeded: [],
-    keepYears: null,
-    forms: [],
-    tipLine: null,
-    gaps: [],
-    ...parts,
-  };
-}
+import type { DutyRule } from '../../shared/programs/schema.ts';
 
 /** 24 hours from when the school knew, until it is filed. */
-export function aDuty(parts: Partial<DutyRule> = {}): DutyRule {
+export function aDutyRule(parts: Partial<DutyRule> = {}): DutyRule {
   return {
     id: 'file',
     title: 'File the report',

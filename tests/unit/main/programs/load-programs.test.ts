@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPrograms } from '../../../../main/programs/load-programs.ts';
 import { BUILT_IN_PROGRAMS } from '../../../../shared/programs/index.ts';
 import type { Program } from '../../../../shared/programs/schema.ts';
-import { aDuty, aProgram } from '../../../helpers/program-builders.ts';
+import { aProgram } from '../../../helpers/incident-builders.ts';
+import { aDutyRule } from '../../../helpers/program-builders.ts';
 
 let dataDir: string;
 
@@ -51,7 +52,7 @@ describe('loadPrograms', () => {
     [
       'a source that is not listed',
       'odd.json',
-      aProgram({ id: 'odd', duties: [aDuty({ sources: ['S7'], confidence: 'program' })] }),
+      aProgram({ id: 'odd', duties: [aDutyRule({ sources: ['S7'], confidence: 'program' })] }),
       '"S7", which is not in sources',
     ],
     ['another name than its id', 'copy of odd.json', aProgram({ id: 'odd' }), 'has to be called odd.json'],

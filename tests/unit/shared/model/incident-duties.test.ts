@@ -4,7 +4,8 @@ import { type DutyFacts, dutiesOf, nextDuty } from '../../../../shared/model/inc
 import { zoneTime } from '../../../../shared/model/zone-time.ts';
 import type { DutyRule } from '../../../../shared/programs/schema.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/units.ts';
-import { aDuty, aProgram, someDutyFacts } from '../../../helpers/program-builders.ts';
+import { aProgram } from '../../../helpers/incident-builders.ts';
+import { aDutyRule, someDutyFacts } from '../../../helpers/program-builders.ts';
 
 const NEW_YORK = 'America/New_York';
 const NO_SITE = { holidays: [], windowEndsAt: null };
@@ -14,7 +15,7 @@ function statusOf(
   facts: Partial<DutyFacts> = {},
   { now = 0, zone = NEW_YORK, holidays = [] as string[], windowEndsAt = null as number | null } = {},
 ): DutyStatus | undefined {
-  const program = aProgram({ duties: [aDuty(duty)] });
+  const program = aProgram({ duties: [aDutyRule(duty)] });
   return dutiesOf(someDutyFacts(facts), program, { holidays, windowEndsAt }, now, zoneTime(zone))[0];
 }
 
@@ -192,15 +193,15 @@ describe('a check-back', () => {
 describe('dutiesOf', () => {
   const now = local('2026-11-24T12:00:00-05:00');
   const duties = [
-    aDuty({ id: 'done', doneBy: 'told-school' }),
-    aDuty({ id: 'waiting', from: 'told-state' }),
-    aDuty({ id: 'no-time', within: { unit: 'none' } }),
-    aDuty({ id: 'later', within: { unit: 'hours', count: 48 } }),
-    aDuty({ id: 'soon', within: { unit: 'hours', count: 3 } }),
-    aDuty({ id: 'overdue', within: { unit: 'hours', count: 1 } }),
-    aDuty({ id: 'long-overdue', within: { unit: 'hours', count: 0 } }),
-    aDuty({ id: 'write-now', within: { unit: 'at-once' } }),
-    aDuty({ id: 'phone-now', kind: 'phone', within: { unit: 'at-once' } }),
+    aDutyRule({ id: 'done', doneBy: 'told-school' }),
+    aDutyRule({ id: 'waiting', from: 'told-state' }),
+    aDutyRule({ id: 'no-time', within: { unit: 'none' } }),
+    aDutyRule({ id: 'later', within: { unit: 'hours', count: 48 } }),
+    aDutyRule({ id: 'soon', within: { unit: 'hours', count: 3 } }),
+    aDutyRule({ id: 'overdue', within: { unit: 'hours', count: 1 } }),
+    aDutyRule({ id: 'long-overdue', within: { unit: 'hours', count: 0 } }),
+    aDutyRule({ id: 'write-now', within: { unit: 'at-once' } }),
+    aDutyRule({ id: 'phone-now', kind: 'phone', within: { unit: 'at-once' } }),
   ];
   const facts = someDutyFacts({ toldSchoolAt: now - HOUR_MS });
   const sorted = dutiesOf(facts, aProgram({ duties }), NO_SITE, now, zoneTime(NEW_YORK));
@@ -234,7 +235,7 @@ describe('dutiesOf', () => {
   });
 
   test('shows only duties for this severity, category and student action', () => {
-    const applies = (id: string, parts: DutyRule['applies']) => aDuty({ id, applies: parts });
+    const applies = (id: string, parts: DutyRule['applies']) => aDutyRule({ id, applies: parts });
     const program = aProgram({
       duties: [
         applies('irregularity', { severities: ['irregularity'] }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keepUntil } from '../../../../shared/model/incident-retention.ts';
 import { zoneTime } from '../../../../shared/model/zone-time.ts';
 import { BUILT_IN_PROGRAMS } from '../../../../shared/programs/index.ts';
-import { aProgram } from '../../../helpers/program-builders.ts';
+import { aProgram } from '../../../helpers/incident-builders.ts';
 
 const zone = zoneTime('America/New_York');
 const keptTo = (closed: string, startsInMonth = 7, years: number | null = null) =>

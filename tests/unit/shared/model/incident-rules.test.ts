@@ -20,7 +20,7 @@ import {
 } from '../../../../shared/model/incident-rules.ts';
 import { BUILT_IN_PROGRAMS } from '../../../../shared/programs/index.ts';
 import type { CategoryRule } from '../../../../shared/programs/schema.ts';
-import { aProgram } from '../../../helpers/program-builders.ts';
+import { aProgram } from '../../../helpers/incident-builders.ts';
 
 const facts = (categoryCode: CategoryCode | null, parts: Partial<RuleFacts> = {}): RuleFacts => ({
   categoryCode,

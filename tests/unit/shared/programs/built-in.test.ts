@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ASK_DISTRICT } from '../../../../shared/model/incident-rules.ts';
 import { programFaults } from '../../../../shared/programs/consistency.ts';
 import { BUILT_IN_PROGRAMS } from '../../../../shared/programs/index.ts';
-import { aDuty, aProgram } from '../../../helpers/program-builders.ts';
+import { aProgram } from '../../../helpers/incident-builders.ts';
+import { aDutyRule } from '../../../helpers/program-builders.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -91,7 +92,7 @@ test('the words for what was not found send people to the district', () => {
 });
 
 describe('a program that does not agree with itself', () => {
-  const cite = { sources: [], confidence: 'ours' } as const;
+  const cite = { sources: [] as string[], confidence: 'ours' as const };
   const form = (parts: object) =>
     aProgram({
       forms: [
@@ -108,29 +109,29 @@ describe('a program that does not agree with itself', () => {
   test.each([
     [
       'a source that is not listed',
-      aProgram({ duties: [aDuty({ sources: ['S9'] })] }),
+      aProgram({ duties: [aDutyRule({ sources: ['S9'] })] }),
       '"S9", which is not in sources',
     ],
-    ['a claim without a source', aProgram({ duties: [aDuty({ confidence: 'program' })] }), 'without a source'],
-    ['an id twice', aProgram({ duties: [aDuty(), aDuty()] }), 'duties has "file" twice'],
+    ['a claim without a source', aProgram({ duties: [aDutyRule({ confidence: 'program' })] }), 'without a source'],
+    ['an id twice', aProgram({ duties: [aDutyRule(), aDutyRule()] }), 'duties has "file" twice'],
     [
       'an empty list that would never hit',
-      aProgram({ duties: [aDuty({ applies: { actions: [] } })] }),
+      aProgram({ duties: [aDutyRule({ applies: { actions: [] } })] }),
       'never applies',
     ],
     [
       'a clock that ends with what starts it',
-      aProgram({ duties: [aDuty({ from: 'told-state', doneBy: 'told-state' })] }),
+      aProgram({ duties: [aDutyRule({ from: 'told-state', doneBy: 'told-state' })] }),
       'starts and ends',
     ],
     [
       'a check-back that a tick would end',
-      aProgram({ duties: [aDuty({ kind: 'check-back', doneBy: 'tick' })] }),
+      aProgram({ duties: [aDutyRule({ kind: 'check-back', doneBy: 'tick' })] }),
       'comes again',
     ],
     [
       'at once before the end of the window',
-      aProgram({ duties: [aDuty({ from: 'window-end', within: { unit: 'at-once' } })] }),
+      aProgram({ duties: [aDutyRule({ from: 'window-end', within: { unit: 'at-once' } })] }),
       'counts back',
     ],
     ['a name on a form that forbids it', form({ from: 'typed.studentName', perStudent: true }), 'forbids names'],
