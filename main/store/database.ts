@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
+import { backUpBeforeUpgrade, forgetBackup } from '../backup/before-upgrade.ts';
 import type { Clock } from '../clock.ts';
 import type { ReportProblem } from './damaged-rows.ts';
 import { companionsOf, type DataFolder, dataFolder, makeFolder } from './data-folder.ts';
@@ -114,7 +115,7 @@ function openDatabase(folder: DataFolder, options: OpenStoreOptions): Result<Ope
     newestVersion: newestVersion(migrations),
   });
   if (!inspected.ok) return inspected;
-  const database = openWritable(folder, passphrase, migrations);
+  const database = openWritable(folder, passphrase, migrations, options.clock);
   if (!database.ok) return database;
   const { dataDir, database: path } = folder;
   return ok({ database: database.value, path, file: storeFile(database.value, { dataDir, path, passphrase }) });
@@ -124,7 +125,12 @@ function openDatabase(folder: DataFolder, options: OpenStoreOptions): Result<Ope
  * `locking_mode=EXCLUSIVE` comes before the first read: the write-ahead log then needs no shared memory, which network
  * drives cannot give. An upgrade comes before the log is on, so that a failed one leaves the file untouched.
  */
-function openWritable(folder: DataFolder, passphrase: string, migrations: readonly Migration[]): Result<SqlDatabase> {
+function openWritable(
+  folder: DataFolder,
+  passphrase: string,
+  migrations: readonly Migration[],
+  clock: Pick<Clock, 'now'>,
+): Result<SqlDatabase> {
   const database = new SqlDatabase(folder.database, passphrase);
   try {
     database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
@@ -134,7 +140,10 @@ function openWritable(folder: DataFolder, passphrase: string, migrations: readon
     database.exec('PRAGMA synchronous = FULL');
     // macOS only: a plain fsync there leaves data in the drive's own cache.
     database.exec('PRAGMA fullfsync = ON');
-    const upgraded = upgradeDatabase(database, folder, migrations);
+    const upgraded = upgradeDatabase(database, folder, migrations, {
+      backUp: () => backUpBeforeUpgrade(database, { dataDir: folder.dataDir, passphrase }, clock.now()),
+      forget: forgetBackup,
+    });
     if (!upgraded.ok) {
       letGo(database, folder.database);
       return upgraded;

@@ -1,12 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { ok, type Result } from '../../shared/result.ts';
 import { type DataFolder, renameOnDisk } from './data-folder.ts';
 import { SQLITE_FULL, StoreFault } from './fault.ts';
 import { APPLICATION_ID } from './inspect.ts';
 import type { Migration } from './migrations/migration.ts';
 import { diskFull, migrationFailed } from './refusals.ts';
-import { quoted, SqlDatabase } from './sql.ts';
+import { SqlDatabase } from './sql.ts';
 
 /** The form a database has after all of `migrations`. */
 export function newestVersion(migrations: readonly Migration[]): number {
@@ -39,40 +38,40 @@ export function createDatabase(folder: DataFolder, passphrase: string, migration
   renameOnDisk(folder.newDatabase, folder.database);
 }
 
-/**
- * Brings an older database to the newest form. Before, a whole copy (locked with the same key) is put beside it as
- * `console-before-v2.db`: the way back to the older console.
- */
+/** How an upgrade is made safe. */
+export interface UpgradeGuard {
+  /** Makes a backup; the value is its file. */
+  backUp(): Result<string>;
+  /** Takes it back: the upgrade failed, so the database is as it was, and backups must not pile up with every try. */
+  forget(backup: string): void;
+}
+
+/** Brings an older database to the newest form. A backup comes first: the way back to the older console. */
 export function upgradeDatabase(
   database: SqlDatabase,
   folder: DataFolder,
   migrations: readonly Migration[],
+  guard: UpgradeGuard,
 ): Result<null> {
   const version = Number(database.prepare('PRAGMA user_version').all()[0]?.user_version ?? 0);
   if (version === newestVersion(migrations)) return ok(null);
-  const copy = freeCopyName(folder.dataDir, newestVersion(migrations));
+  let backup: string | null = null;
   try {
-    removeDatabase(`${copy}.new`);
-    database.exec(`VACUUM INTO ${quoted(`${copy}.new`)}`);
-    renameOnDisk(`${copy}.new`, copy);
+    const backedUp = guard.backUp();
+    if (!backedUp.ok) return migrationFailed(folder.database, backedUp.error.message);
+    backup = backedUp.value;
     applyMigrations(database, migrations, version);
     return ok(null);
   } catch (error) {
-    // The database is as it was, so the copy tells nothing new, and copies must not pile up with every try.
-    removeDatabase(`${copy}.new`);
-    removeDatabase(copy);
-    if (error instanceof StoreFault && error.resultCode === SQLITE_FULL) return diskFull(folder.dataDir);
+    if (backup !== null) guard.forget(backup);
+    if (isDiskFull(error)) return diskFull(folder.dataDir);
     return migrationFailed(folder.database, error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Never the name of a copy that is there already: it may be all that is left of something. */
-function freeCopyName(dataDir: string, version: number): string {
-  const first = join(dataDir, `console-before-v${version}.db`);
-  if (!existsSync(first)) return first;
-  let count = 2;
-  while (existsSync(join(dataDir, `console-before-v${version}-${count}.db`))) count += 1;
-  return join(dataDir, `console-before-v${version}-${count}.db`);
+function isDiskFull(error: unknown): boolean {
+  if (error instanceof StoreFault) return error.resultCode === SQLITE_FULL;
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 }
 
 function removeDatabase(file: string): void {

@@ -1,6 +1,8 @@
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listBackups } from '../../../main/backup/backup-folder.ts';
+import { drill } from '../../../main/backup/drill.ts';
 import { applyMigrations } from '../../../main/store/migrate.ts';
 import { firstTables } from '../../../main/store/migrations/0001-first-tables.ts';
 import { migrations } from '../../../main/store/migrations/index.ts';
@@ -10,7 +12,6 @@ import { aFolder, aTransition, fingerprint, open, rawDatabase, refusal } from '.
 
 /** Upgrades are tried from the newest released form on, so that every release may add its own. */
 const NEWEST = migrations.length;
-const COPY = `console-before-v${NEWEST + 1}`;
 const old = { migrations };
 const addColumn: Migration = {
   version: NEWEST + 1,
@@ -59,8 +60,10 @@ function aFolderOfTheFirstForm(): string {
   return dataDir;
 }
 
+/** The backups of a folder, without what stands beside them. */
 function copies(dataDir: string): string[] {
-  return readdirSync(dataDir).filter((name) => name.startsWith('console-before'));
+  const folder = join(dataDir, 'backups');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : [];
 }
 
 describe('released migrations', () => {
@@ -107,24 +110,36 @@ describe('upgrade', () => {
   test('openStore > keeps an encrypted copy that the older version opens', () => {
     const dataDir = anOldFolder();
     open(dataDir, { migrations: [...migrations, addColumn] }).close();
-    expect(copies(dataDir)).toEqual([`${COPY}.db`]);
+    const [copy = ''] = copies(dataDir);
+    expect(copy).toMatch(/^console-backup-.*-before-upgrade\.db$/);
 
     const backThen = aFolder();
     copyFileSync(join(dataDir, 'database.key'), join(backThen, 'database.key'));
-    copyFileSync(join(dataDir, `${COPY}.db`), join(backThen, 'console.db'));
+    copyFileSync(join(dataDir, 'backups', copy), join(backThen, 'console.db'));
     const store = open(backThen, old);
     expect(store.roster.load().rooms).toEqual([aRoom()]);
     store.close();
   });
 
+  test('openStore > makes that copy a backup that can be tried and listed like any other', async () => {
+    const dataDir = anOldFolder();
+    open(dataDir, { migrations: [...migrations, addColumn] }).close();
+    const [backup] = await listBackups(join(dataDir, 'backups'));
+    expect(backup?.manifest).toMatchObject({ reason: 'before-upgrade', schemaVersion: NEWEST, counts: { devices: 2 } });
+    const key = readFileSync(join(dataDir, 'database.key'), 'utf8').trim();
+    expect(backup && drill(backup, key, null)).toMatchObject({ ok: true });
+  });
+
   test('openStore > overwrites no copy of an earlier upgrade', () => {
     const dataDir = anOldFolder();
     open(dataDir, { migrations: [...migrations, addColumn] }).close();
-    const firstCopy = fingerprint(dataDir)[`${COPY}.db`];
-    copyFileSync(join(dataDir, `${COPY}.db`), join(dataDir, 'console.db'));
+    const folder = join(dataDir, 'backups');
+    const [first = ''] = copies(dataDir);
+    const firstCopy = fingerprint(folder)[first];
+    copyFileSync(join(folder, first), join(dataDir, 'console.db'));
     open(dataDir, { migrations: [...migrations, addColumn] }).close();
-    expect(copies(dataDir).sort()).toEqual([`${COPY}-2.db`, `${COPY}.db`]);
-    expect(fingerprint(dataDir)[`${COPY}.db`]).toBe(firstCopy);
+    expect(copies(dataDir)).toHaveLength(2);
+    expect(fingerprint(folder)[first]).toBe(firstCopy);
   });
 
   test('openStore > makes no copy when there is nothing to upgrade', () => {
@@ -140,6 +155,7 @@ describe('upgrade', () => {
       'store.migration-failed',
     );
     expect(fingerprint(dataDir)).toEqual(before);
+    expect(copies(dataDir)).toEqual([]);
     const store = open(dataDir, old);
     expect(store.roster.load().devices).toHaveLength(2);
     store.close();
