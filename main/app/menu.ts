@@ -71,6 +71,8 @@ function macMenu({ appName, showAbout }: MenuWishes, item: MakeItem): Item {
 
 function fileMenu({ isMac, isDemo, openDemo, leaveDemo }: MenuWishes, item: MakeItem): Item[] {
   return [
+    item('Log an in&cident…', 'log-incident', 'CmdOrCtrl+I'),
+    separator,
     item('&Import roster…', 'import-roster', 'CmdOrCtrl+O'),
     item('&Export roster…', 'export-roster', 'CmdOrCtrl+E'),
     separator,

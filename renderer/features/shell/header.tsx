@@ -1,5 +1,5 @@
 import { Badge, Button, Kbd, Tooltip } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { answeringCount } from '../../../shared/model/device-state.ts';
 import { command } from '../../ipc/client.ts';
@@ -12,6 +12,7 @@ import { useSessions } from '../../state/sessions-store.ts';
 import { useIsDemo, useSettingsStore } from '../../state/settings-store.ts';
 import { clockTime } from '../../ui/times.ts';
 import { WORDS } from '../../words.ts';
+import { UnfinishedMenu } from '../incidents/form/unfinished-menu.tsx';
 import { sessionHeadline } from '../sessions/session-headline.ts';
 import { COMMANDS } from './commands.ts';
 import classes from './header.module.css';
@@ -40,6 +41,14 @@ export function Header() {
         onClick={COMMANDS['open-palette']}
       >
         Find
+      </Button>
+      <UnfinishedMenu />
+      <Button
+        leftSection={<IconPlus size={16} aria-hidden />}
+        rightSection={<Kbd size="xs">{keysFor('mod+I', isMac)}</Kbd>}
+        onClick={COMMANDS['log-incident']}
+      >
+        Incident
       </Button>
     </header>
   );

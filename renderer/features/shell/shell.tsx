@@ -6,6 +6,7 @@ import { useIsDemo, useIsProjector } from '../../state/settings-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { WORDS } from '../../words.ts';
+import { FormHost } from '../incidents/form/form-host.tsx';
 import { ImportHost } from '../roster/import/import-host.tsx';
 import { WayOutStrip } from '../way-out/way-out-strip.tsx';
 import { Header } from './header.tsx';
@@ -39,6 +40,7 @@ export function Shell() {
       <Palette />
       <ShortcutHelp />
       <ImportHost />
+      <FormHost />
     </div>
   );
 }

@@ -9,6 +9,7 @@ export interface CommandWords {
 }
 
 export const COMMAND_WORDS: readonly CommandWords[] = [
+  { id: 'log-incident', label: 'Log an incident', keys: 'mod+I' },
   { id: 'go-live', label: 'Go to Live', keys: 'mod+1' },
   { id: 'go-readiness', label: 'Go to Readiness', keys: 'mod+2' },
   { id: 'go-sessions', label: 'Go to Sessions', keys: 'mod+3' },

@@ -10,6 +10,7 @@ export function useShellKeys(): void {
   useHotkeys(
     [
       ...SCREENS.map((screen): [string, () => void] => [screen.shortcut, () => useUiStore.getState().goTo(screen.id)]),
+      ['mod+I', COMMANDS['log-incident']],
       ['mod+K', COMMANDS['open-palette']],
       ['mod+,', COMMANDS['go-settings']],
       ['mod+R', COMMANDS['check-now']],

@@ -1,0 +1,56 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { type FormRequest, useIncidentFormStore } from '../../../state/incident-form-store.ts';
+import { onDemand } from '../../../ui/on-demand.tsx';
+import { focusField } from './fields.ts';
+import { openForm, saveNow, useFormStore } from './form-store.ts';
+
+// Most minutes nobody logs anything; the form's code stays on disk until then.
+const FormSheet = onDemand(async () => (await import('./form-sheet.tsx')).FormSheet);
+
+/** The form over any screen, whenever somebody asks for it. Mount once. */
+export function FormHost() {
+  const request = useIncidentFormStore((store) => store.request);
+  useOpening(request);
+  useSavingOnLeave();
+  if (request === null) return null;
+  return (
+    <Suspense>
+      <FormSheet />
+    </Suspense>
+  );
+}
+
+function useOpening(request: FormRequest | null): void {
+  const before = useRef<FormRequest | null>(null);
+  useEffect(() => {
+    const wasOpen = before.current !== null;
+    before.current = request;
+    if (request === null) return;
+    // Ctrl+I in an open form means "where is it?", not "throw me out of what I am writing".
+    if (wasOpen && isAboutNothing(request) && useFormStore.getState().phase.kind === 'editing') focusField('what');
+    else void openForm(request);
+  }, [request]);
+}
+
+function isAboutNothing(request: FormRequest): boolean {
+  return (
+    request.kind === 'new' &&
+    request.from.roomId === null &&
+    request.from.deviceIds.length === 0 &&
+    request.from.findingId === null
+  );
+}
+
+/** Another window in front, a lid that closes, a window that goes away: the last letters are not left to the timer. */
+function useSavingOnLeave(): void {
+  useEffect(() => {
+    window.addEventListener('blur', saveNow);
+    window.addEventListener('pagehide', saveNow);
+    document.addEventListener('visibilitychange', saveNow);
+    return () => {
+      window.removeEventListener('blur', saveNow);
+      window.removeEventListener('pagehide', saveNow);
+      document.removeEventListener('visibilitychange', saveNow);
+    };
+  }, []);
+}
