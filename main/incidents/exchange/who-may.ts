@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/model/incident.ts';
 import type { Actor } from '../../../shared/model/incident-codes.ts';
+import { isCoordinator } from '../../../shared/model/people-rules.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { isCoordinator } from '../access/people-rules.ts';
 
 /** The coordinator who is signed in, or why this needs one. */
 export function coordinator(current: Person | null): Result<Actor> {

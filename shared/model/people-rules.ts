@@ -1,7 +1,7 @@
-import type { Person } from '../../../shared/model/incident.ts';
-import type { Role } from '../../../shared/model/incident-codes.ts';
-import type { PersonDraft } from '../../../shared/model/incident-view.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Person } from './incident.ts';
+import type { Role } from './incident-codes.ts';
+import type { PersonDraft } from './incident-view.ts';
 
 /** A laptop serves one school; more is a mistake or a script. */
 const MAX_PEOPLE = 200;
@@ -108,7 +108,7 @@ function isLastCoordinator(people: readonly Somebody[], person: Somebody): boole
 }
 
 /** As people compare names: without case, accents apart, spaces as one. */
-export function comparable(name: string): string {
+function comparable(name: string): string {
   return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayChange, mayRemove } from '../../../../../main/incidents/access/people-rules.ts';
-import type { Role } from '../../../../../shared/model/incident-codes.ts';
+import type { Role } from '../../../../shared/model/incident-codes.ts';
+import { mayChange, mayRemove } from '../../../../shared/model/people-rules.ts';
 
 const PEOPLE = {
   school: { id: 'school', name: 'Ada', role: 'school-coordinator' },
