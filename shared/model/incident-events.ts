@@ -127,7 +127,10 @@ export const IncidentEvent = z.strictObject({
   /** Place in the school's ledger, from 1. */
   seq: z.int().min(1),
   incidentId: IncidentId,
+  /** Never before the event before it. */
   at: z.number(),
+  /** What the laptop's clock showed, where it had been set back; absent: the same as `at`. */
+  clockAt: z.number().optional(),
   by: Actor,
   /** Null: erased by a purge. Hidden parts (student lines, for roles that may not see them) are empty. */
   payload: IncidentEventPayload.nullable(),

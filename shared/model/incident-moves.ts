@@ -25,7 +25,6 @@ export const MOVES: readonly MoveRule[] = [
     from: 'draft',
     to: 'submitted',
     roles: WRITERS,
-    isAuthors: true,
     needs: ['category', 'room', 'description', 'reporter'],
     label: 'Submit',
   },

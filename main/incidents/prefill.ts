@@ -1,0 +1,113 @@
+import type { DiagnosisFinding } from '../../shared/model/diagnosis.ts';
+import type { IncidentContent, IncidentDraft, StudentLine } from '../../shared/model/incident.ts';
+import type { Device, DeviceId, RoomId, RosterSnapshot } from '../../shared/model/roster.ts';
+import { currentSessionOf, type SessionState, type TestSession } from '../../shared/model/session.ts';
+import type { Site } from '../../shared/model/site.ts';
+import { emptyContent } from './record.ts';
+
+export interface PrefillWish {
+  readonly roomId: RoomId | null;
+  readonly deviceIds: readonly DeviceId[];
+  /** Null: it did not begin at a finding. */
+  readonly finding: Pick<DiagnosisFinding, 'since' | 'scope'> | null;
+  /** Whoever is signed in; empty: nobody. */
+  readonly reporter: string;
+  readonly now: number;
+}
+
+export interface PrefillSources {
+  readonly roster: Pick<RosterSnapshot, 'rooms' | 'devices'>;
+  readonly sessions: readonly TestSession[];
+  readonly site: Pick<Site, 'testing' | 'platforms'>;
+}
+
+/** Seats are freer on the roster than a line's label may be. */
+const LABEL_CHARACTERS = 12;
+
+/** All that the console knows already about what somebody is about to report. Severity and category stay theirs to say. */
+export function prefilled(wish: PrefillWish, sources: PrefillSources): Pick<IncidentDraft, 'content' | 'students'> {
+  const devices = devicesOf(wish, sources.roster.devices);
+  const roomId = wish.roomId ?? roomOfFinding(wish.finding) ?? onlyRoomOf(devices);
+  const room = sources.roster.rooms.find(({ id }) => id === roomId) ?? null;
+  const session = room === null ? null : currentSessionOf(sources.sessions, room.id);
+  const content: IncidentContent = {
+    ...emptyContent(Math.round(wish.finding?.since ?? wish.now)),
+    awareAt: Math.round(wish.now),
+    programId: sources.site.testing.programId,
+    platformId: session?.platformId ?? onlyPlatformOf(sources),
+    ...ofSession(session, room?.id ?? null),
+    roomId: room?.id ?? null,
+    roomName: room?.name ?? '',
+    devices: devices.map(({ id, label }) => ({ deviceId: id, label })),
+    reporter: wish.reporter,
+  };
+  return { content, students: linesOf(devices) };
+}
+
+function devicesOf({ deviceIds, finding }: PrefillWish, known: readonly Device[]): Device[] {
+  const scope = finding?.scope;
+  const named = deviceIds.length === 0 && scope?.kind === 'device' ? [scope.id] : deviceIds;
+  return named.flatMap((deviceId) => known.find(({ id }) => id === deviceId) ?? []);
+}
+
+function roomOfFinding(finding: PrefillWish['finding']): RoomId | null {
+  const scope = finding?.scope;
+  if (scope?.kind !== 'rooms' && scope?.kind !== 'access-point' && scope?.kind !== 'uplink') return null;
+  const [room, ...others] = scope.rooms;
+  return others.length === 0 ? (room?.id ?? null) : null;
+}
+
+function onlyRoomOf(devices: readonly Device[]): RoomId | null {
+  const rooms = new Set(devices.flatMap(({ roomId }) => roomId ?? []));
+  return rooms.size === 1 ? ([...rooms][0] ?? null) : null;
+}
+
+/** Of a school that tests with one platform. */
+function onlyPlatformOf({ site }: PrefillSources): string | null {
+  const platforms = Object.keys(site.platforms);
+  return platforms.length === 1 ? (platforms[0] ?? null) : null;
+}
+
+function ofSession(session: TestSession | null, roomId: RoomId | null): Partial<IncidentContent> {
+  if (session === null) return {};
+  const proctor = session.rooms.find((room) => room.roomId === roomId)?.proctor ?? '';
+  return {
+    sessionId: session.id,
+    testName: session.name,
+    contentArea: session.subject,
+    grade: session.grade,
+    phase: PHASES[session.state],
+    staff:
+      proctor === '' ? [] : [{ name: proctor, role: 'proctor', contact: '', trainedOn: null, isAgreementOnFile: null }],
+  };
+}
+
+const PHASES: Readonly<Record<SessionState, IncidentContent['phase']>> = {
+  planned: 'before',
+  preparing: 'before',
+  ready: 'before',
+  testing: 'during',
+  paused: 'during',
+  ended: 'after',
+};
+
+/**
+ * One line for each device at which a student sits, by seat: the roster's label for the student is taken only where there is no
+ * seat, and it is no name.
+ */
+function linesOf(devices: readonly Device[]): StudentLine[] {
+  return devices
+    .filter(({ isSpare, isRetired, seat, studentLabel }) => !isSpare && !isRetired && (seat ?? studentLabel) !== null)
+    .map(({ id, label, seat, studentLabel }, index) => ({
+      ref: `S${index + 1}`,
+      label: (seat ?? studentLabel ?? '').slice(0, LABEL_CHARACTERS).trim(),
+      lastFour: null,
+      device: { deviceId: id, label },
+      resultId: '',
+      startedAt: null,
+      minutesLost: null,
+      responsesSaved: 'unknown',
+      requested: null,
+      isPlanInvolved: false,
+    }));
+}
