@@ -42,7 +42,7 @@ export class SqlIncidentRepository implements IncidentRepository {
     } finally {
       if (isErasing) this.#database.exec('PRAGMA secure_delete = OFF');
     }
-    if (isErasing) this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (isErasing) this.#database.emptyLog();
   }
 
   chainEnd(incidentId: IncidentId | null): ChainEnd {

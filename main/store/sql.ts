@@ -16,6 +16,9 @@ export interface SqlStatement {
   all(values?: readonly BoundValue[]): SqlRow[];
 }
 
+/** SQLite's own default: pages in the log from which a commit brings them into the file. */
+const CHECKPOINT_PAGES = 1_000;
+
 /**
  * A thin hand on `libsql`: bound values are checked, what the disk did wrong is told from bugs, statements are kept for reuse.
  *
@@ -27,6 +30,8 @@ export class SqlDatabase {
   readonly #database: Libsql.Database;
   readonly #statements = new Map<string, SqlStatement>();
   #isOpen = true;
+  #isHeldStill = false;
+  #owesEmptyLog = false;
 
   /**
    * @param location  A path, a `file:` address or `:memory:`.
@@ -73,6 +78,42 @@ export class SqlDatabase {
       if (this.#database.inTransaction) this.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /**
+   * With a write-ahead log: brings everything in it into the file and cuts the log to nothing, so that what was erased lives on
+   * in neither. While the file is held still, it is done when that ends.
+   */
+  emptyLog(): void {
+    if (this.#isHeldStill) this.#owesEmptyLog = true;
+    else this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  /**
+   * With a write-ahead log: from now on the file holds everything written so far and does not change, while writing goes on into
+   * the log. Not nestable.
+   *
+   * @returns Ends it.
+   * @throws StoreFault  The log cannot be brought into the file, and nothing is held.
+   */
+  holdStill(): () => void {
+    const letMove = () => {
+      this.#isHeldStill = false;
+      if (!this.#isOpen) return;
+      this.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      if (this.#owesEmptyLog) this.emptyLog();
+      this.#owesEmptyLog = false;
+    };
+    this.exec('PRAGMA wal_autocheckpoint = 0');
+    try {
+      const [outcome] = this.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+      if (outcome?.busy !== 0) throw new Error('A statement still reads the log');
+    } catch (error) {
+      letMove();
+      throw error;
+    }
+    this.#isHeldStill = true;
+    return letMove;
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { fail, type Result } from '../../../shared/result.ts';
 import { listBackups, usualFolder } from '../../backup/backup-folder.ts';
+import { checkLedger } from '../../backup/check-ledger.ts';
 import { drill } from '../../backup/drill.ts';
 import { findKey } from '../../backup/find-key.ts';
 import { checkHere } from '../../backup/inspect-copy.ts';
@@ -94,7 +95,7 @@ async function verifyBackup(
   if (!backup.ok) return refused(backup.error.message, streams);
   const key = findKey(backup.value, dataFolder(dataDir), secretsFromEnvironment(process.env));
   if (!key.ok) return refused(key.error.message, streams);
-  const report = drill(backup.value, key.value.passphrase, null);
+  const report = drill(backup.value, key.value.passphrase, checkLedger);
   if (!report.ok) return refused(report.error.message, streams);
   const { manifest, counts, ledger } = report.value;
   if (json) {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -42,6 +42,22 @@ describe('a backup', () => {
     store.close();
     expect(late).toBeGreaterThan(1);
     expect(filesIn(dirname(backup.file))).toHaveLength(2);
+  });
+
+  test('holdStill > keeps the file as it is until the copy is made, also when something is erased meanwhile', async () => {
+    const dataDir = aFolder();
+    const store = open(dataDir);
+    const bytes = () => readFileSync(join(dataDir, 'console.db'));
+    await store.file?.holdStill(async () => {
+      const before = bytes();
+      store.roster.write({ what: 'meanwhile', devices: [aDevice({ roomId: null })] });
+      store.incidents.write({ leavesNoTrace: true });
+      expect(bytes().equals(before)).toBe(true);
+      expect(statSync(join(dataDir, 'console.db-wal')).size).toBeGreaterThan(0);
+    });
+    // What was erased must not live on in the log.
+    expect(statSync(join(dataDir, 'console.db-wal')).size).toBe(0);
+    store.close();
   });
 
   test('backUpNow > gives nothing away without the key', async () => {
