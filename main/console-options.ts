@@ -1,5 +1,6 @@
 import type { TransportChoice } from '../shared/model/live.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
+import type { ProgramList } from '../shared/programs/schema.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { ResolveProxy } from './readiness/network/network.ts';
@@ -24,6 +25,8 @@ export interface ConsoleOptions {
   readonly isLocalOnly?: boolean;
   /** Platform profiles, the school's own included (`loadProfiles`); absent: the built-in ones. */
   readonly profiles?: ProfileList;
+  /** Testing programs, the school's own copies included (`loadPrograms`); absent: the built-in ones. */
+  readonly programs?: ProgramList;
   /** Scheduled sweeps save their reports in its `reports`; absent: they save none. */
   readonly dataDir?: string;
   /** How the system's proxy settings read a URL; only a browser engine knows. */

@@ -87,6 +87,7 @@ export function createConsole(options: ConsoleOptions): Console {
   const { path, diagnosis, alerts } = watch;
   const backups = composeBackup(options, parts);
   const { history, share } = composeHistory(options, { ...parts, path, diagnosis, readiness });
+  const testing = composeIncidents(options, { ...parts, path, diagnosis, readiness, history });
 
   return {
     live,
@@ -103,19 +104,26 @@ export function createConsole(options: ConsoleOptions): Console {
     alerts,
     history,
     backups,
-    ...composeIncidents(),
+    access: testing.access,
+    incidents: testing.incidents,
+    exchange: testing.exchange,
+    programs: testing.programs,
     run() {
       live.run();
       watch.run();
       share.run();
       backups.run();
     },
-    suspend: () => live.suspend(),
+    suspend() {
+      testing.suspend();
+      live.suspend();
+    },
     resume() {
       live.resume();
       watch.woke();
     },
     async stop() {
+      testing.stop();
       await share.stop();
       watch.stop();
       timetable.stop();
