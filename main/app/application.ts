@@ -118,7 +118,7 @@ function openWindow(stage: Stage): ConsoleWindow {
         log,
         notify: (notice) => board.post(notice),
       }),
-    offerWaysOut: (error) => offerWaysOut(error, window, folders.dataDir),
+    offerWaysOut: (error) => offerWaysOut(error, window, { dataDir: folders.dataDir, wrapper, log }),
     log,
   });
   quitInGoodOrder(app, () => host.stop(), log);

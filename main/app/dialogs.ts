@@ -1,12 +1,18 @@
 import { app, dialog, type MessageBoxOptions } from 'electron';
 import type { AppError } from '../../shared/result.ts';
+import type { RestoreOffer } from '../backup/offer-restore.ts';
 
 /** What a person chose where the console could not open its data. */
-export type WayOut = 'retry' | 'show-folder' | 'open-demo' | 'quit';
+export type WayOut = 'restore' | 'retry' | 'show-folder' | 'open-demo' | 'quit';
 
-/** The data could not be opened: says why, in the store's own sentence, and offers the ways out. */
-export async function askWayOut(error: AppError): Promise<WayOut> {
+/**
+ * The data could not be opened: says why, in the store's own sentence, and offers the ways out.
+ *
+ * @param offer  A backup that can take the place of the data; null: there is none.
+ */
+export async function askWayOut(error: AppError, offer: Omit<RestoreOffer, 'restore'> | null): Promise<WayOut> {
   const ways: readonly (readonly [WayOut, string])[] = [
+    ...(offer === null ? [] : [['restore', offer.label] as const]),
     ['retry', 'Try again'],
     ['show-folder', 'Show the data folder'],
     ['open-demo', 'Open the demo school'],
@@ -15,7 +21,7 @@ export async function askWayOut(error: AppError): Promise<WayOut> {
   const response = await ask({
     type: 'error',
     message: 'The console could not open its data',
-    detail: `${error.message}\n\nNothing was changed. (${error.code})`,
+    detail: `${error.message}\n\n${offer === null ? '' : `${offer.consequence}\n\n`}Nothing was changed. (${error.code})`,
     buttons: ways.map(([, label]) => label),
     defaultId: 0,
     cancelId: ways.length - 1,

@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts';
 import type { Console } from '../console.ts';
 import type { Log } from '../log.ts';
 import type { ResolveProxy } from '../readiness/network/network.ts';
+import type { KeyOptions } from '../store/key.ts';
 import type { KeyWrapper } from '../store/key-sealed.ts';
 
 export interface OpenConsoleWishes {
@@ -37,10 +38,9 @@ export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Con
       import('../readiness/profiles/load-profiles.ts'),
     ]);
     const profiles = await loadProfiles(dataDir);
-    const { TDC_PASSPHRASE: passphrase } = process.env;
     const store = openStore({
       dataDir,
-      keys: passphrase === undefined ? { wrapper } : { wrapper, passphrase },
+      keys: keysOf(wrapper, process.env),
       clock: systemClock,
       onProblem(problem) {
         log.warn('store', problem);
@@ -76,4 +76,9 @@ export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Con
       'A part of the console could not be loaded, so it may be damaged or not meant for this system. Install it again.',
     );
   }
+}
+
+/** What may open the data in a window. */
+export function keysOf(wrapper: KeyWrapper, { TDC_PASSPHRASE: passphrase }: NodeJS.ProcessEnv): KeyOptions {
+  return passphrase === undefined ? { wrapper } : { wrapper, passphrase };
 }

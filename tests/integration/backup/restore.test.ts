@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { drill } from '../../../main/backup/drill.ts';
 import { type Backup, BackupManifest, manifestFile } from '../../../main/backup/manifest.ts';
 import { newestGoodBackup } from '../../../main/backup/newest-good.ts';
+import { offerRestore } from '../../../main/backup/offer-restore.ts';
 import { type RestoreWishes, restoreBackup } from '../../../main/backup/restore.ts';
 import { readRestoreNote } from '../../../main/backup/restore-note.ts';
 import { dataFolder } from '../../../main/store/data-folder.ts';
@@ -223,6 +224,18 @@ describe('a damaged database', () => {
     expect(restore(backup, dataDir, { isDamaged: true })).toMatchObject({
       value: { kept: join(dataDir, 'console-damaged-2026-11-23-081500.db') },
     });
+    expect(roomIn(dataDir)).toBe('Then');
+  });
+
+  test('offerRestore > says which backup it is, and opens the console with it', async () => {
+    const { dataDir, backup } = await aFolderWithBackup();
+    const database = join(dataDir, 'console.db');
+    writeFileSync(database, readFileSync(database).fill(1, 8_192, 40_960));
+    const now = () => backup.manifest.madeAt + 60_000;
+    const offer = await offerRestore(refusal(dataDir), { dataDir, keys: {}, now });
+    const made = new Date(backup.manifest.madeAt).toTimeString().slice(0, 5);
+    expect(offer?.label).toBe(`Restore the backup of ${made} today`);
+    expect(offer?.restore()).toMatchObject({ value: { kept: expect.stringContaining('console-damaged-') } });
     expect(roomIn(dataDir)).toBe('Then');
   });
 
