@@ -55,7 +55,7 @@ const TABLE: Readonly<Record<CategoryCode, Omit<IncidentCategory, 'code'>>> = {
     actions: ['resume', 'resume-upload', 'makeup'],
     note: null,
     words:
-      'froze, frozen, freeze, freezing, computer froze, chromebook, laptop, ipad, tablet, hung, stuck, crashed, restarted, rebooted, shut down, turned off, black screen, blank screen, blue screen, battery, dead battery, out of battery, not charged, charger, broken, keyboard, mouse, trackpad, touchscreen, screen broke, headphones, headset, audio, no sound, will not turn on, hardware, device died, swapped device',
+      'water on laptop, spilled on chromebook, spilled on laptop, device swap, froze, frozen, freeze, freezing, computer froze, chromebook, laptop, ipad, tablet, hung, stuck, crashed, restarted, rebooted, shut down, turned off, black screen, blank screen, blue screen, battery, dead battery, out of battery, not charged, charger, broken, keyboard, mouse, trackpad, touchscreen, screen broke, headphones, headset, audio, no sound, will not turn on, hardware, device died, swapped device',
   },
   'TECH-APP': {
     name: 'Testing app error',
@@ -121,7 +121,7 @@ const TABLE: Readonly<Record<CategoryCode, Omit<IncidentCategory, 'code'>>> = {
     actions: ['resume', 'grace-period-extension', 'makeup'],
     note: null,
     words:
-      'power, power out, power outage, power failure, blackout, electricity, lights out, lights went out, storm, breaker, outlet',
+      'power went out, no power, electricity went out, power, power out, power outage, power failure, blackout, electricity, lights out, lights went out, storm, breaker, outlet',
   },
   'ENV-ALARM': {
     name: 'Alarm, drill or lockdown',
@@ -154,7 +154,7 @@ const TABLE: Readonly<Record<CategoryCode, Omit<IncidentCategory, 'code'>>> = {
     actions: ['invalidate', 'no-action'],
     note: null,
     words:
-      'phone, cell phone, cellphone, mobile, iphone, smartphone, smart watch, smartwatch, apple watch, watch, earbuds, airpods, earphones, bluetooth, texting, text message, texted, phone out, phone rang, phone buzzed, electronics, electronic device, gadget, smart glasses, calculator not allowed',
+      'took the phone, took away phone, phone taken, phone found, had a phone, calculator, phone, cell phone, cellphone, mobile, iphone, smartphone, smart watch, smartwatch, apple watch, watch, earbuds, airpods, earphones, bluetooth, texting, text message, texted, phone out, phone rang, phone buzzed, electronics, electronic device, gadget, smart glasses, calculator not allowed',
   },
   'STU-CHEAT': {
     name: 'Copying or sharing answers',
@@ -187,7 +187,7 @@ const TABLE: Readonly<Record<CategoryCode, Omit<IncidentCategory, 'code'>>> = {
     actions: ['resume', 'makeup'],
     note: null,
     words:
-      'sick, ill, illness, threw up, throw up, throwing up, vomited, vomit, puked, nurse, went to nurse, fainted, passed out, seizure, headache, fever, nosebleed, bloody nose, bleeding, asthma, panic attack, crying, went home sick, injury, injured, hurt, medical',
+      'cried, upset, bathroom accident, diabetic, allergic reaction, sick, ill, illness, threw up, throw up, throwing up, vomited, vomit, puked, nurse, went to nurse, fainted, passed out, seizure, headache, fever, nosebleed, bloody nose, bleeding, asthma, panic attack, crying, went home sick, injury, injured, hurt, medical',
   },
   'STU-LEFT': {
     name: 'Student left the room',
@@ -286,7 +286,7 @@ const TABLE: Readonly<Record<CategoryCode, Omit<IncidentCategory, 'code'>>> = {
     actions: ['no-action', 'invalidate'],
     note: null,
     words:
-      'unsupervised, left alone, no teacher, no proctor, nobody in room, teacher left, proctor left, teacher left the room, substitute, sub, untrained, not trained, no training, no oath, oath not signed, agreement not signed, teacher on phone, proctor asleep, not monitoring',
+      'teacher walked out, proctor walked out, no adult in room, unsupervised, left alone, no teacher, no proctor, nobody in room, teacher left, proctor left, teacher left the room, substitute, sub, untrained, not trained, no training, no oath, oath not signed, agreement not signed, teacher on phone, proctor asleep, not monitoring',
   },
   'ADM-SCREEN': {
     name: 'Screen viewing software on',
@@ -308,7 +308,7 @@ const TABLE: Readonly<Record<CategoryCode, Omit<IncidentCategory, 'code'>>> = {
     actions: ['reset', 'invalidate'],
     note: null,
     words:
-      'wrong ticket, wrong student, wrong login, wrong name, wrong account, switched tickets, tickets switched, tickets mixed up, mixed up, swapped tickets, logged in as another student, signed in as someone else, used another ticket, wrong password, same name',
+      'ticket, wrong ticket, wrong student, wrong login, wrong name, wrong account, switched tickets, tickets switched, tickets mixed up, mixed up, swapped tickets, logged in as another student, signed in as someone else, used another ticket, wrong password, same name',
   },
   'REG-TEST': {
     name: 'Wrong test or unit opened',

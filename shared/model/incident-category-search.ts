@@ -12,8 +12,10 @@ const FIT = { same: 1, ending: 0.9, begun: 0.75, typo: 0.6 } as const;
 /** How much the place counts in which a word was found, and a whole phrase beside its words. Ours. */
 const PLACE = { word: 3, name: 2.5, phrase: 1.5, plain: 1.5 } as const;
 const WHOLE_PHRASE = 3;
-/** Below this many letters one wrong letter makes another word. */
+const PHRASES_COUNTED = 2;
+/** In shorter words one wrong letter makes another word; one that is missing may leave a letter less. */
 const TYPO_MIN_LETTERS = 4;
+const STEM_MIN_LETTERS = 4;
 const BEGUN_MIN_LETTERS = 2;
 const ENDINGS = ['ing', 'ed', 'es', 's', 'e'];
 
@@ -48,13 +50,9 @@ export function searchCategories(words: string): CategoryCode[] {
 }
 
 function scoreOf({ words, phrases }: Entry, tokens: readonly string[], sentence: string): number {
-  const scores = tokens.map((token) => bestFit(token, words));
-  const found = scores.filter((score) => score > 0).length;
-  if (found === 0) return 0;
+  const found = tokens.reduce((total, token) => total + bestFit(token, words), 0);
   const whole = phrases.filter((phrase) => sentence.includes(phrase)).length;
-  const sum = scores.reduce((total, score) => total + score, 0) + Math.min(whole, 2) * WHOLE_PHRASE;
-  // A category that has all of the words comes before one that has the rarest of them.
-  return sum * (found / tokens.length);
+  return found + Math.min(whole, PHRASES_COUNTED) * WHOLE_PHRASE;
 }
 
 function bestFit(token: string, words: ReadonlyMap<string, number>): number {
@@ -68,19 +66,22 @@ function bestFit(token: string, words: ReadonlyMap<string, number>): number {
 
 function fitOf(token: string, word: string): number {
   if (token === word) return FIT.same;
-  if (token.length >= TYPO_MIN_LETTERS && stem(token) === stem(word)) return FIT.ending;
+  if (token.length >= STEM_MIN_LETTERS && stem(token) === stem(word)) return FIT.ending;
   if (token.length >= BEGUN_MIN_LETTERS && word.startsWith(token)) return FIT.begun;
-  return token.length >= TYPO_MIN_LETTERS && isOneLetterOff(token, word) ? FIT.typo : 0;
+  return isOneLetterOff(token, word) ? FIT.typo : 0;
 }
 
 /** The beginning that `crashed`, `crashes` and `crashing` share; what it cannot see (`copied`, `copying`) the word list has. */
 function stem(word: string): string {
-  const ending = ENDINGS.find((candidate) => word.endsWith(candidate) && word.length - candidate.length >= 4);
+  const ending = ENDINGS.find(
+    (candidate) => word.endsWith(candidate) && word.length - candidate.length >= STEM_MIN_LETTERS,
+  );
   return ending === undefined ? word : word.slice(0, -ending.length);
 }
 
 /** One letter too many, too few or wrong, or two neighbors changed places. */
 function isOneLetterOff(one: string, other: string): boolean {
+  if (Math.max(one.length, other.length) < TYPO_MIN_LETTERS) return false;
   if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;

@@ -125,6 +125,12 @@ describe('a clock', () => {
     expect(statusOf({ doneBy }, noted, { now: awareAt })).toMatchObject({ state: 'done', doneAt: awareAt + 5 });
   });
 
+  test('ended with the first of both, when it was ticked off and happened', () => {
+    const both = { filedAt: awareAt + 9, doneAt: { file: awareAt + 5 } };
+    expect(statusOf({ doneBy: 'filed' }, both)?.doneAt).toBe(awareAt + 5);
+    expect(statusOf({ doneBy: 'filed' }, { ...both, filedAt: awareAt + 2 })?.doneAt).toBe(awareAt + 2);
+  });
+
   test("does not end with another duty's tick", () => {
     expect(statusOf({}, { doneAt: { other: awareAt } }, { now: awareAt })?.state).toBe('due');
   });
