@@ -102,8 +102,6 @@ function openWindow(stage: Stage): ConsoleWindow {
   window.contents.on('did-finish-load', () => board.pageLoaded());
   bringBack(window.contents, address, log);
   void window.browser.loadURL(address.url).catch((error: unknown) => log.error('page not loaded', error));
-  installMenu({ window, publish, isDemo, dataDir: folders.dataDir });
-
   const wrapper = createSafeStorageKey(safeStorage, process.platform);
   const host = new ConsoleHost({
     open: () =>
@@ -121,6 +119,7 @@ function openWindow(stage: Stage): ConsoleWindow {
     offerWaysOut: (error) => offerWaysOut(error, window, { dataDir: folders.dataDir, wrapper, log }),
     log,
   });
+  installMenu({ window, publish, isDemo, dataDir: folders.dataDir, ready: host.ready });
   quitInGoodOrder(app, () => host.stop(), log);
   answerRequests(stage, window, address, host.ready);
   void host.untilOpen().then((running) => {

@@ -1,5 +1,6 @@
 import { app, Menu, shell } from 'electron';
 import type { Publish } from '../ipc/publish.ts';
+import { type BackupActionWishes, createBackupActions } from './backup-actions.ts';
 import type { ConsoleWindow } from './console-window.ts';
 import { showAbout } from './dialogs.ts';
 import { createMenuTemplate } from './menu.ts';
@@ -10,10 +11,11 @@ export interface InstallMenuWishes {
   readonly publish: Publish;
   readonly isDemo: boolean;
   readonly dataDir: string;
+  readonly ready: BackupActionWishes['ready'];
 }
 
 /** Puts the application menu in place; without one, Electron's own would offer to reload the page. */
-export function installMenu({ window, publish, isDemo, dataDir }: InstallMenuWishes): void {
+export function installMenu({ window, publish, isDemo, dataDir, ready }: InstallMenuWishes): void {
   const template = createMenuTemplate({
     appName: app.name,
     isMac: process.platform === 'darwin',
@@ -24,6 +26,7 @@ export function installMenu({ window, publish, isDemo, dataDir }: InstallMenuWis
     openDemo: () => restart(true),
     leaveDemo: () => restart(false),
     showDataFolder: () => void shell.openPath(dataDir),
+    backups: isDemo ? null : createBackupActions({ ready, window: window.browser, dataDir }),
     showAbout: () => void showAbout(app.name, app.getVersion()),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

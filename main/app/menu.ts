@@ -1,6 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../shared/contract/app.ts';
 
+/** What people do about backups. Each shows its own outcome. */
+export interface BackupActions {
+  backUpNow(): Promise<void>;
+  chooseSecondPlace(): Promise<void>;
+  makeRecoveryCode(): Promise<void>;
+  showBackups(): Promise<void>;
+}
+
 export interface MenuWishes {
   readonly appName: string;
   readonly isMac: boolean;
@@ -13,6 +21,8 @@ export interface MenuWishes {
   readonly openDemo: () => void;
   readonly leaveDemo: () => void;
   readonly showDataFolder: () => void;
+  /** Null: the demo school, of which nothing is backed up. */
+  readonly backups: BackupActions | null;
   readonly showAbout: () => void;
 }
 
@@ -69,18 +79,28 @@ function macMenu({ appName, showAbout }: MenuWishes, item: MakeItem): Item {
   };
 }
 
-function fileMenu({ isMac, isDemo, openDemo, leaveDemo }: MenuWishes, item: MakeItem): Item[] {
+function fileMenu({ isMac, isDemo, openDemo, leaveDemo, backups }: MenuWishes, item: MakeItem): Item[] {
   return [
     item('Log an in&cident…', 'log-incident', 'CmdOrCtrl+I'),
     separator,
     item('&Import roster…', 'import-roster', 'CmdOrCtrl+O'),
     item('&Export roster…', 'export-roster', 'CmdOrCtrl+E'),
     separator,
+    ...(backups === null ? [] : [{ label: '&Backups', submenu: backupMenu(backups) }, separator]),
     isDemo
       ? { label: 'Leave the &demo school', click: leaveDemo }
       : { label: 'Open the &demo school', click: openDemo },
     separator,
     isMac ? { role: 'close' } : { role: 'quit' },
+  ];
+}
+
+function backupMenu(backups: BackupActions): Item[] {
+  return [
+    { label: '&Back up now', click: () => void backups.backUpNow() },
+    { label: '&Second place for backups…', click: () => void backups.chooseSecondPlace() },
+    { label: 'Make a &recovery code…', click: () => void backups.makeRecoveryCode() },
+    { label: 'Show the back&ups', click: () => void backups.showBackups() },
   ];
 }
 

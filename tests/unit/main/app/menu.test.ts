@@ -17,6 +17,7 @@ function aMenu(over: Partial<MenuWishes> = {}): Item[] {
     leaveDemo: () => {},
     showDataFolder: () => {},
     showAbout: () => {},
+    backups: null,
     ...over,
   });
 }
@@ -84,5 +85,19 @@ describe('menu', () => {
       itemsOf(aMenu({ isDemo })).flatMap(({ label }) => (/demo/.test(label ?? '') ? label : []));
     expect(labels(false)).toEqual(['Open the &demo school']);
     expect(labels(true)).toEqual(['Leave the &demo school']);
+  });
+
+  it('backs up from its own submenu, and offers none of it in the demo school', () => {
+    const backups = {
+      backUpNow: vi.fn(async () => {}),
+      chooseSecondPlace: vi.fn(async () => {}),
+      makeRecoveryCode: vi.fn(async () => {}),
+      showBackups: vi.fn(async () => {}),
+    };
+    const [submenu] = itemsOf(aMenu({ backups })).filter(({ label }) => label === '&Backups');
+    const items = Array.isArray(submenu?.submenu) ? submenu.submenu : [];
+    for (const { click } of items) (click as (() => void) | undefined)?.();
+    for (const action of Object.values(backups)) expect(action).toHaveBeenCalledOnce();
+    expect(itemsOf(aMenu()).filter(({ label }) => label === '&Backups')).toEqual([]);
   });
 });
