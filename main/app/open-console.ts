@@ -32,12 +32,13 @@ export interface OpenConsoleWishes {
 export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Console>> {
   const { dataDir, isDemo, transport, isLocalOnly, worker, resolveProxy, wrapper, log, notify } = wishes;
   try {
-    const [{ openStore }, { createConsole }, { loadProfiles }] = await Promise.all([
+    const [{ openStore }, { createConsole }, { loadProfiles }, { loadPrograms }] = await Promise.all([
       import('../store/database.ts'),
       import('../console.ts'),
       import('../readiness/profiles/load-profiles.ts'),
+      import('../programs/load-programs.ts'),
     ]);
-    const profiles = await loadProfiles(dataDir);
+    const [profiles, programs] = await Promise.all([loadProfiles(dataDir), loadPrograms(dataDir)]);
     const store = openStore({
       dataDir,
       keys: keysOf(wrapper, process.env),
@@ -65,6 +66,7 @@ export async function openConsole(wishes: OpenConsoleWishes): Promise<Result<Con
         transport,
         isLocalOnly,
         profiles,
+        programs,
         dataDir,
         resolveProxy,
       }),
