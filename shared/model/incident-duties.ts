@@ -1,3 +1,4 @@
+import { GENERAL_PROGRAM } from '../programs/general.ts';
 import type { ClockLength, ClockStart, DutyRule, Program } from '../programs/schema.ts';
 import { HOUR_MS } from '../units.ts';
 import type { DutyStatus, IncidentContent, StudentLine } from './incident.ts';
@@ -68,7 +69,7 @@ export function dutyFactsOf(
  * daylight saving; working days leave out Saturdays, Sundays and the site's holidays. That a day ends at the same time of day, and
  * not at midnight, is our own, earlier reading.
  *
- * @param program  Null: not known; no clock runs, and the caller says so (the built-in `general` pack asks the district).
+ * @param program  Null: not chosen, or its file is gone. Then the general one holds: a breach is phoned in, the rest asks the district.
  * @param zone     Where the school is: `zoneTime(null)` for the laptop's own.
  */
 export function dutiesOf(
@@ -78,7 +79,7 @@ export function dutiesOf(
   now: number,
   zone: ZoneTime,
 ): DutyStatus[] {
-  return (program?.duties ?? [])
+  return (program ?? GENERAL_PROGRAM).duties
     .filter(({ applies }) => hasHit(applies, facts, program))
     .map((duty) => ({ duty, status: statusOf(duty, facts, site, now, zone) }))
     .filter(({ status }) => facts.endedAt === null || status.state === 'done')

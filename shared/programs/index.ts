@@ -2,7 +2,7 @@ import alabamaAcap from './alabama-acap.json' with { type: 'json' };
 import arizonaAasa from './arizona-aasa.json' with { type: 'json' };
 import californiaCaaspp from './california-caaspp.json' with { type: 'json' };
 import coloradoCmas from './colorado-cmas.json' with { type: 'json' };
-import general from './general.json' with { type: 'json' };
+import { GENERAL_PROGRAM } from './general.ts';
 import idaho from './idaho.json' with { type: 'json' };
 import kentucky from './kentucky.json' with { type: 'json' };
 import louisianaLeap from './louisiana-leap.json' with { type: 'json' };
@@ -23,22 +23,24 @@ import wisconsinForward from './wisconsin-forward.json' with { type: 'json' };
  * (`SiteTesting.programId`). A wrong file is a bug and throws at the first import.
  */
 export const BUILT_IN_PROGRAMS: readonly Program[] = [
-  general,
-  alabamaAcap,
-  arizonaAasa,
-  californiaCaaspp,
-  coloradoCmas,
-  idaho,
-  kentucky,
-  louisianaLeap,
-  marylandMcap,
-  minnesotaMca,
-  mississippiMaap,
-  nevada,
-  oregon,
-  pennsylvaniaPssa,
-  southCarolina,
-  texasStaar,
-  virginiaSol,
-  wisconsinForward,
-].map((json) => Program.parse(json));
+  GENERAL_PROGRAM,
+  ...[
+    alabamaAcap,
+    arizonaAasa,
+    californiaCaaspp,
+    coloradoCmas,
+    idaho,
+    kentucky,
+    louisianaLeap,
+    marylandMcap,
+    minnesotaMca,
+    mississippiMaap,
+    nevada,
+    oregon,
+    pennsylvaniaPssa,
+    southCarolina,
+    texasStaar,
+    virginiaSol,
+    wisconsinForward,
+  ].map((json) => Program.parse(json)),
+];

@@ -236,8 +236,18 @@ describe('dutiesOf', () => {
     expect(ended.map(({ dutyId }) => dutyId)).toEqual(['done']);
   });
 
-  test('runs no clock for an unknown program', () => {
-    expect(dutiesOf(facts, null, NO_SITE, now, zoneTime(NEW_YORK))).toEqual([]);
+  test('runs no clock without a program, but has a breach phoned in and the district asked', () => {
+    const shown = (parts: Partial<DutyFacts>) =>
+      dutiesOf(someDutyFacts(parts), null, NO_SITE, now, zoneTime(NEW_YORK)).map(({ dutyId, state }) => [
+        dutyId,
+        state,
+      ]);
+    expect(shown({ severity: 'breach' })).toEqual([
+      ['phone-district', 'at-once'],
+      ['ask-deadline', 'due'],
+    ]);
+    expect(shown({})).toEqual([['ask-deadline', 'due']]);
+    expect(shown({ severity: 'note' })).toEqual([]);
   });
 
   test('shows only duties for this severity, category and student action', () => {

@@ -225,7 +225,6 @@ test('the general program > phones first for a breach and asks the district for 
   const facts = when('ADM-HELP', { awareAt: '2026-10-20T09:00:00-04:00' });
   expect(shown({ program: 'general', zone: 'America/New_York', facts })).toEqual([
     'phone-district: at-once 2026-10-20 09:00',
-    'tell-coordinator: at-once 2026-10-20 09:00',
     'ask-deadline: due',
   ]);
 });
