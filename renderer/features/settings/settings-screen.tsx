@@ -5,6 +5,7 @@ import { AlertSettings } from './alerts/alert-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { CheckingSettings } from './checking-settings.tsx';
 import { ContactSettings } from './contacts/contact-settings.tsx';
+import { PeopleSettings } from './people/people-settings.tsx';
 import { NetworkSettings } from './school/network-settings.tsx';
 import { PlatformSettings } from './school/platform-settings.tsx';
 import { RehearsalWarning } from './school/rehearsal-warning.tsx';
@@ -34,6 +35,7 @@ export function SettingsScreen() {
           <Tabs.Tab value="network">Network</Tabs.Tab>
           <Tabs.Tab value="alerts">Alerts</Tabs.Tab>
           <Tabs.Tab value="contacts">Contacts</Tabs.Tab>
+          <Tabs.Tab value="people">People</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="console">
           <CheckingSettings />
@@ -55,6 +57,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="contacts">
           <ContactSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="people">
+          <PeopleSettings />
         </Tabs.Panel>
       </Tabs>
     </div>

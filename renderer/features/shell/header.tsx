@@ -13,6 +13,7 @@ import { useIsDemo, useSettingsStore } from '../../state/settings-store.ts';
 import { clockTime } from '../../ui/times.ts';
 import { WORDS } from '../../words.ts';
 import { UnfinishedMenu } from '../incidents/form/unfinished-menu.tsx';
+import { WhoIsHere } from '../people/who-is-here.tsx';
 import { sessionHeadline } from '../sessions/session-headline.ts';
 import { COMMANDS } from './commands.ts';
 import classes from './header.module.css';
@@ -50,6 +51,7 @@ export function Header() {
       >
         Incident
       </Button>
+      <WhoIsHere />
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { useUiStore } from '../../state/ui-store.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { WORDS } from '../../words.ts';
 import { FormHost } from '../incidents/form/form-host.tsx';
+import { PeopleHost } from '../people/people-host.tsx';
 import { ImportHost } from '../roster/import/import-host.tsx';
 import { WayOutStrip } from '../way-out/way-out-strip.tsx';
 import { Header } from './header.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
       <Palette />
       <ShortcutHelp />
       <ImportHost />
+      <PeopleHost />
       <FormHost />
     </div>
   );

@@ -1,0 +1,111 @@
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import type { Person } from '../../../shared/model/incident.ts';
+import { Pin } from '../../../shared/model/incident-view.ts';
+import { waitWords } from '../../../shared/model/wait-wording.ts';
+import { useAccessStore } from '../../state/access-store.ts';
+import { useNow } from '../../state/clock.ts';
+import { roleOf, signIn, usePersonName } from '../../state/people.ts';
+import { PinField } from '../../ui/pin-field.tsx';
+import classes from './sign-in-form.module.css';
+
+interface Props {
+  /** Why it was asked for; empty: the person came by themselves. */
+  readonly why: string;
+  readonly onDone: () => void;
+}
+
+/** Who, then the digits, then Enter. */
+export function SignInForm({ why, onDone }: Props) {
+  const people = useAccessStore((store) => store.access.people);
+  const [personId, setPersonId] = useState(people.length === 1 ? (people[0]?.id ?? '') : '');
+  const [pin, setPin] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const pinRef = useRef<HTMLInputElement>(null);
+  const person = people.find(({ id }) => id === personId) ?? null;
+  const choose = (id: string) => {
+    setPersonId(id);
+    setRefusal(null);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const missing = person === null ? 'Choose who you are first.' : whyNoPin(pin);
+    setRefusal(missing);
+    if (person === null || missing !== null) return;
+    setIsBusy(true);
+    const result = await signIn(person.id, pin);
+    setIsBusy(false);
+    if (result.ok) return onDone();
+    setPin('');
+    setRefusal(result.error.message);
+    pinRef.current?.focus();
+  };
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        {why !== '' && <Text size="sm">{why}</Text>}
+        <PeopleChoice people={people} personId={personId} onChange={choose} />
+        <PinField ref={pinRef} label="PIN" value={pin} onChange={setPin} />
+        {person !== null && <WaitLine person={person} />}
+        {refusal !== null && (
+          <p className={classes.refusal} role="alert">
+            {refusal}
+          </p>
+        )}
+        <Text size="sm" c="dimmed">
+          Incidents can be logged without signing in. PIN forgotten? A coordinator sets a new one under Settings,
+          People.
+        </Text>
+        <Group justify="flex-end" gap="sm">
+          <Button type="submit" loading={isBusy}>
+            Sign in
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  readonly people: readonly Person[];
+  readonly personId: string;
+  readonly onChange: (personId: string) => void;
+}
+
+function PeopleChoice({ people, personId, onChange }: ChoiceProps) {
+  const nameOf = usePersonName();
+  return (
+    <Radio.Group label="Who are you?" value={personId} onChange={onChange}>
+      <div className={classes.people}>
+        {people.map((person, index) => (
+          <Radio
+            key={person.id}
+            value={person.id}
+            label={nameOf(person)}
+            description={roleOf(person)}
+            {...(index === 0 ? { 'data-autofocus': true } : {})}
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+/** Counts down while somebody has to wait. */
+function WaitLine({ person }: { readonly person: Person }) {
+  const now = useNow();
+  const left = (person.lockedUntil ?? 0) - now;
+  if (left <= 0) return null;
+  return (
+    <Text size="sm" role="status">
+      Too many wrong PINs. The next try is possible in {waitWords(left)}.
+    </Text>
+  );
+}
+
+function whyNoPin(pin: string): string | null {
+  if (pin === '') return 'Type your PIN.';
+  return Pin.safeParse(pin).success ? null : 'A PIN has four to twelve digits.';
+}
