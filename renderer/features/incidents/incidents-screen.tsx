@@ -3,6 +3,8 @@ import { type ReactNode, Suspense } from 'react';
 import { useIncidentFormStore } from '../../state/incident-form-store.ts';
 import { type IncidentsTab, useIncidentsStore } from '../../state/incidents-store.ts';
 import { WORDS } from '../../words.ts';
+import { DayReportView } from './day/day-report-view.tsx';
+import { DistrictQueue } from './district/district-queue.tsx';
 import classes from './incidents-screen.module.css';
 import { ListPane } from './list/list-pane.tsx';
 import { IncidentPage } from './page/incident-page.tsx';
@@ -56,8 +58,8 @@ export function IncidentsScreen() {
 
 const PANES: Readonly<Record<IncidentsTab, ReactNode>> = {
   list: <ListPane />,
-  district: null,
-  day: null,
+  district: <DistrictQueue />,
+  day: <DayReportView />,
 };
 
 function WaitingForDistrict() {
