@@ -1,11 +1,12 @@
 import { app, type BrowserWindow, clipboard, dialog, type MessageBoxOptions, shell } from 'electron';
 import type { AppError, Result } from '../../shared/result.ts';
 import { usualFolder } from '../backup/backup-folder.ts';
+import { mayMakeRecoveryCode } from '../backup/who-may.ts';
 import type { Console } from '../console.ts';
 import type { BackupActions } from './menu.ts';
 
 export interface BackupActionWishes {
-  readonly ready: () => Promise<Result<Pick<Console, 'backups' | 'settings'>>>;
+  readonly ready: () => Promise<Result<Pick<Console, 'access' | 'backups' | 'settings'>>>;
   readonly window: BrowserWindow;
   readonly dataDir: string;
 }
@@ -43,6 +44,10 @@ export function createBackupActions({ ready, window, dataDir }: BackupActionWish
     async makeRecoveryCode() {
       const running = await ready();
       if (!running.ok) return;
+      if (!mayMakeRecoveryCode(running.value.access.state())) {
+        await say('A coordinator makes the recovery code', 'It opens everything that backups hold. Sign in first.');
+        return;
+      }
       const isSure = await ask({ type: 'question', buttons: ['Make a code', 'Cancel'], cancelId: 1, ...CODE_QUESTION });
       if (isSure !== 0) return;
       const code = await running.value.backups.makeRecoveryKey();
