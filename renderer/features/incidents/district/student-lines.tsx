@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import { useId } from 'react';
 import type { StudentView } from '../../../../shared/model/incident.ts';
 import { STUDENT_ACTIONS, vendorActionName } from '../../../../shared/model/student-actions.ts';
 import { useIsProjector } from '../../../state/settings-store.ts';
@@ -75,16 +76,24 @@ interface ChoiceProps {
 }
 
 function LineChoice({ name, value, onChange }: ChoiceProps) {
+  const group = useId();
   return (
-    <Radio.Group
-      aria-label={`Decision for ${name}`}
-      value={value ?? ''}
-      onChange={(word) => onChange(word === 'approved' ? 'approved' : 'denied')}
-    >
-      <div className={classes.choice}>
-        <Radio size="xs" value="approved" label="Approve" />
-        <Radio size="xs" value="denied" label="Deny" />
-      </div>
-    </Radio.Group>
+    <div className={classes.choice} role="radiogroup" aria-label={`Decision for ${name}`}>
+      {LINE_WORDS.map(({ word, label }) => (
+        <Radio
+          key={word}
+          size="xs"
+          name={group}
+          label={label}
+          checked={value === word}
+          onChange={() => onChange(word)}
+        />
+      ))}
+    </div>
   );
 }
+
+const LINE_WORDS = [
+  { word: 'approved', label: 'Approve' },
+  { word: 'denied', label: 'Deny' },
+] as const;
