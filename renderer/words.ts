@@ -112,6 +112,7 @@ export const WORDS = {
     facts: 'Facts and history',
     close: 'Close',
     check: 'Check now',
+    logIncident: 'Log an incident…',
     pause: 'Stop checking',
     resume: 'Check again',
     markSpare: 'Mark as spare',

@@ -3,6 +3,7 @@ import { command } from '../../ipc/client.ts';
 import { checkNow } from '../../ipc/device-commands.ts';
 import { useIncidentFormStore } from '../../state/incident-form-store.ts';
 import { type IncidentsTab, useIncidentsStore } from '../../state/incidents-store.ts';
+import { useRosterStore } from '../../state/roster-store.ts';
 import { updateSettings, useSettingsStore } from '../../state/settings-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { exportRoster } from '../roster/export-roster.ts';
@@ -23,7 +24,7 @@ export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   'go-incidents': () => goToIncidents('list'),
   'go-district': () => goToIncidents('district'),
   'go-day': () => goToIncidents('day'),
-  'log-incident': () => useIncidentFormStore.getState().log({}),
+  'log-incident': logIncident,
   'open-palette': openPalette,
   'import-roster': () => void startImport(),
   'export-roster': () => void exportRoster(),
@@ -39,6 +40,15 @@ export const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
 function goToIncidents(tab: IncidentsTab): void {
   useIncidentsStore.getState().showTab(tab);
   useUiStore.getState().goTo('incidents');
+}
+
+/** What the person looks at on the live screen is what it is about: the tile with the keyboard, else the open device. */
+function logIncident(): void {
+  const { screen, openDeviceId } = useUiStore.getState();
+  const tile = document.activeElement?.closest('[data-device]')?.getAttribute('data-device') ?? null;
+  const deviceId = screen === 'live' ? (tile ?? openDeviceId) : null;
+  const device = useRosterStore.getState().data?.devices.get(deviceId ?? '');
+  useIncidentFormStore.getState().log(device === undefined ? {} : { roomId: device.roomId, deviceIds: [device.id] });
 }
 
 /** Everything, as the sessions and the site say; the board shows how it goes. */

@@ -27,18 +27,17 @@ function useOpening(request: FormRequest | null): void {
     before.current = request;
     if (request === null) return;
     // Ctrl+I in an open form means "where is it?", not "throw me out of what I am writing".
-    if (wasOpen && isAboutNothing(request) && useFormStore.getState().phase.kind === 'editing') focusField('what');
+    if (wasOpen && isFromWithin(request) && useFormStore.getState().phase.kind === 'editing') focusField('what');
     else void openForm(request);
   }, [request]);
 }
 
-function isAboutNothing(request: FormRequest): boolean {
-  return (
-    request.kind === 'new' &&
-    request.from.roomId === null &&
-    request.from.deviceIds.length === 0 &&
-    request.from.findingId === null
-  );
+/** Asked for by Ctrl+I while writing, or without anything new to write about. */
+function isFromWithin(request: FormRequest): boolean {
+  if (request.kind !== 'new') return false;
+  const { roomId, deviceIds, findingId } = request.from;
+  const isAboutNothing = roomId === null && deviceIds.length === 0 && findingId === null;
+  return isAboutNothing || document.activeElement?.closest('[data-incident-form]') != null;
 }
 
 /** Another window in front, a lid that closes, a window that goes away: the last letters are not left to the timer. */

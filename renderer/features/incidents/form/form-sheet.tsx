@@ -26,6 +26,7 @@ export function FormSheet() {
     <aside
       className={shared.sheet}
       role="dialog"
+      data-incident-form
       aria-labelledby={TITLE_ID}
       onKeyDown={(event) => isSubmitKey(event) && void attemptToSubmit()}
     >

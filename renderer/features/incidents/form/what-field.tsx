@@ -67,9 +67,14 @@ function CategorySearch({ chosen, problem, onChoose }: SearchProps) {
 
   return (
     <div className={classes.what}>
-      <label className={shared.question} htmlFor={FIELD_IDS.what}>
-        What happened?
-      </label>
+      <div className={classes.questionLine}>
+        <label className={shared.question} htmlFor={FIELD_IDS.what}>
+          What happened?
+        </label>
+        <p className={classes.how} id={hintId} data-problem={problem !== null || undefined}>
+          {problem ?? 'Choose with ↑ ↓ and Enter, or click.'}
+        </p>
+      </div>
       <input
         ref={inputRef}
         id={FIELD_IDS.what}
@@ -91,9 +96,6 @@ function CategorySearch({ chosen, problem, onChoose }: SearchProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <p className={problem === null ? shared.hint : shared.problem} id={hintId}>
-        {problem ?? 'Choose with ↑ ↓ and Enter, or click.'}
-      </p>
       <Choices id={listId} groups={groups} active={active} onChoose={onChoose} />
     </div>
   );

@@ -45,7 +45,11 @@ export function WhereField({ content, problem }: Props) {
       selectFirstOptionOnChange
       error={problem}
       value={content.roomName}
-      onChange={(typed) => editContent({ roomName: typed, roomId: null })}
+      onChange={(typed) => {
+        // A choice comes here as well, after `onOptionSubmit`.
+        if (rooms.some(({ name }) => name === typed)) settle(typed);
+        else editContent({ roomName: typed, roomId: null });
+      }}
       onOptionSubmit={(name) => {
         settle(name);
         focusField('tell');

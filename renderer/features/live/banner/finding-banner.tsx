@@ -4,6 +4,7 @@ import type { DiagnosisFinding } from '../../../../shared/model/diagnosis.ts';
 import { command } from '../../../ipc/client.ts';
 import { alertOf, useAlertsStore } from '../../../state/alerts-store.ts';
 import { useNow } from '../../../state/clock.ts';
+import { useIncidentFormStore } from '../../../state/incident-form-store.ts';
 import { useSchoolStore } from '../../../state/school-store.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
 import { Acknowledge } from '../../../ui/acknowledge.tsx';
@@ -42,6 +43,7 @@ export function FindingBanner({ finding, others, onShowAll }: Props) {
         </Button>
         {!isOver && <ShowRoomButton finding={finding} />}
         {!isOver && <AcknowledgeFinding finding={finding} />}
+        <LogFinding finding={finding} />
         {others > 0 && (
           <Button variant="subtle" size="xs" onClick={onShowAll}>
             {others} more
@@ -133,6 +135,21 @@ function ShowRoomButton({ finding }: { readonly finding: DiagnosisFinding }) {
   return (
     <Button variant="default" size="xs" onClick={() => useUiStore.getState().goToDevice(wanted)}>
       {finding.scope.kind === 'device' ? 'Show device' : 'Show room'}
+    </Button>
+  );
+}
+
+/** With its room, its device and what the console found out. */
+export function LogFinding({ finding }: { readonly finding: DiagnosisFinding }) {
+  const { id, scope } = finding;
+  const from = {
+    roomId: roomsOf(finding)[0]?.id ?? null,
+    deviceIds: scope.kind === 'device' ? [scope.id] : [],
+    findingId: id,
+  };
+  return (
+    <Button variant="default" size="xs" onClick={() => useIncidentFormStore.getState().log(from)}>
+      Log as an incident
     </Button>
   );
 }

@@ -1,3 +1,5 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import {
   answeringCount,
@@ -8,9 +10,11 @@ import {
 import { LAYER_WORDS } from '../../../../shared/model/diagnosis-wording.ts';
 import type { DeviceId } from '../../../../shared/model/roster.ts';
 import { STATE_WORDS } from '../../../../shared/model/wording.ts';
+import { checkNow } from '../../../ipc/device-commands.ts';
 import { useRoomMark } from '../../../state/diagnosis-store.ts';
+import { useIncidentFormStore } from '../../../state/incident-form-store.ts';
 import { useRosterStore } from '../../../state/roster-store.ts';
-import { checkedCount, type RoomView } from '../../../state/school.ts';
+import { checkedCount, NO_ROOM, type RoomView } from '../../../state/school.ts';
 import { useRoomCounts, useSchoolStore } from '../../../state/school-store.ts';
 import { useRoomSession } from '../../../state/sessions-store.ts';
 import { useIsProjector } from '../../../state/settings-store.ts';
@@ -57,7 +61,10 @@ export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible
           </h2>
           {mark.layer !== null && <span className={classes.mark}>{LAYER_WORDS[mark.layer]}</span>}
         </div>
-        <Answering counts={counts} />
+        <div className={classes.corner}>
+          <Answering counts={counts} />
+          <RoomMenu room={room} />
+        </div>
         <RoomLine room={room} />
         <Trouble counts={counts} />
       </header>
@@ -87,6 +94,31 @@ export const RoomCard = memo(function RoomCard({ room, place, tabStopId, visible
         })}
       </div>
     </section>
+  );
+});
+
+/** For the mouse; Ctrl+I on a tile does the same by keyboard, so that Tab does not stop in every room. */
+const RoomMenu = memo(function RoomMenu({ room }: { readonly room: RoomView }) {
+  const roomId = room.id === NO_ROOM ? null : room.id;
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon
+          className={classes.menu}
+          variant="subtle"
+          color="gray"
+          size={22}
+          tabIndex={-1}
+          aria-label={`More for ${room.name}`}
+        >
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => useIncidentFormStore.getState().log({ roomId })}>Log an incident here…</Menu.Item>
+        <Menu.Item onClick={() => void checkNow(room.deviceIds)}>Check these devices now</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 });
 

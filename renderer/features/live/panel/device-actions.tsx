@@ -1,6 +1,7 @@
 import { Button, Kbd, Menu } from '@mantine/core';
 import type { Device } from '../../../../shared/model/roster.ts';
 import { checkNow, editDevice, moveToRoom } from '../../../ipc/device-commands.ts';
+import { useIncidentFormStore } from '../../../state/incident-form-store.ts';
 import { orderedRooms, useRosterStore } from '../../../state/roster-store.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
 import { WORDS } from '../../../words.ts';
@@ -21,6 +22,13 @@ export function DeviceActions({ device }: { readonly device: Device }) {
         onClick={() => void checkNow([device.id])}
       >
         {WORDS.panel.check}
+      </Button>
+      <Button
+        variant="default"
+        style={{ gridColumn: '1 / -1' }}
+        onClick={() => useIncidentFormStore.getState().log({ roomId: device.roomId, deviceIds: [device.id] })}
+      >
+        {WORDS.panel.logIncident}
       </Button>
       <Button variant="default" px={4} onClick={() => void editDevice(device.id, { isPaused: !device.isPaused })}>
         {pauseLabel}

@@ -9,7 +9,7 @@ export const MAX_LINES = 2_000;
 /** A seat of a room with the device that stands there. */
 export interface SeatedDevice {
   readonly seat: string;
-  readonly device: Pick<Device, 'id' | 'label' | 'studentLabel'>;
+  readonly device: Pick<Device, 'id' | 'label'>;
 }
 
 type Students = Pick<IncidentDraft, 'students' | 'swaps'>;
@@ -42,7 +42,7 @@ export function withDevices(lines: readonly StudentLine[], seated: readonly Seat
   return [
     ...lines,
     ...fresh.map(({ seat, device }, index) =>
-      emptyLine(first + index, device.studentLabel ?? seat, { deviceId: device.id, label: device.label }),
+      emptyLine(first + index, seat, { deviceId: device.id, label: device.label }),
     ),
   ].slice(0, MAX_LINES);
 }
