@@ -64,13 +64,6 @@ export class AccessService implements AccessServices {
     };
   }
 
-  /** Who acts now. `typedName`: what somebody who is not signed in calls themselves; they count as a proctor. */
-  currentActor(typedName: string): Actor {
-    const current = this.#current();
-    if (current === null) return { personId: null, name: typedName, role: 'proctor' };
-    return { personId: current.id, name: current.name, role: current.role };
-  }
-
   async signIn(personId: string, pin: string): Promise<Result<AccessState>> {
     this.#noticeClock();
     const person = this.#find(personId);
@@ -174,7 +167,9 @@ export class AccessService implements AccessServices {
   /** Whoever makes the first profile makes it for themselves. */
   #actor({ id, name, role }: KeptPerson): Actor {
     const current = this.#current();
-    return current === null ? { personId: id, name, role } : this.currentActor('');
+    return current === null
+      ? { personId: id, name, role }
+      : { personId: current.id, name: current.name, role: current.role };
   }
 
   #current(): Person | null {

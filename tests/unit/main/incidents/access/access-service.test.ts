@@ -65,13 +65,6 @@ describe('setting up', () => {
 });
 
 describe('signing in', () => {
-  it('says who acts: the person, or somebody with a typed name as a proctor', async () => {
-    const { access, id } = await withCoordinator();
-    expect(access.currentActor('')).toEqual({ personId: id, name: 'Ada Park', role: 'school-coordinator' });
-    access.signOut();
-    expect(access.currentActor('Lee, room 12')).toEqual({ personId: null, name: 'Lee, room 12', role: 'proctor' });
-  });
-
   it('tells how many tries are left, then how long to wait', async () => {
     const { access, id } = await withCoordinator();
     expect(await access.signIn(id, WRONG)).toMatchObject({ ok: false, error: { details: { triesLeft: 4 } } });
