@@ -3,6 +3,7 @@ import type { AppNotice } from '../shared/contract/app.ts';
 import type { Site } from '../shared/model/site.ts';
 import { BUILT_IN_PROGRAMS } from '../shared/programs/index.ts';
 import type { ProgramList } from '../shared/programs/schema.ts';
+import { recordRestore } from './backup/record-restore.ts';
 import type { Clock } from './clock.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { AccessService } from './incidents/access/access-service.ts';
@@ -50,6 +51,7 @@ export function composeIncidents(options: ConsoleOptions, parts: IncidentParts) 
       notify(CLOCK_BACK);
     },
   });
+  recordRestore(store, book.recordHouse);
   const access = new AccessService({
     people: store.people,
     clock,

@@ -5,8 +5,10 @@ import { drill } from '../../../main/backup/drill.ts';
 import { type Backup, BackupManifest, manifestFile } from '../../../main/backup/manifest.ts';
 import { newestGoodBackup } from '../../../main/backup/newest-good.ts';
 import { offerRestore } from '../../../main/backup/offer-restore.ts';
+import { recordRestore } from '../../../main/backup/record-restore.ts';
 import { type RestoreWishes, restoreBackup } from '../../../main/backup/restore.ts';
 import { readRestoreNote } from '../../../main/backup/restore-note.ts';
+import type { RecordHouse } from '../../../main/incidents/access/record-house.ts';
 import { dataFolder } from '../../../main/store/data-folder.ts';
 import { migrations } from '../../../main/store/migrations/index.ts';
 import { fail, ok } from '../../../shared/result.ts';
@@ -74,6 +76,18 @@ describe('restoreBackup', () => {
     expect(before.prepare('SELECT name FROM rooms').all()).toEqual([{ name: 'Since' }]);
     before.close();
     expect(readRestoreNote(dataDir)).toEqual({ backupOf: NOON, restoredAt: RESTORED_AT });
+  });
+
+  test('recordRestore > says it in the ledger of the restored data, once', async () => {
+    const { dataDir, backup } = await aFolderWithBackup();
+    restore(backup, dataDir);
+    const store = open(dataDir);
+    const said: unknown[] = [];
+    const record: RecordHouse = (payload) => said.push(payload);
+    recordRestore(store, record);
+    recordRestore(store, record);
+    expect(said).toEqual([{ kind: 'restored', backupOf: NOON, head: '' }]);
+    store.close();
   });
 
   test('restoreBackup > overwrites no database kept earlier in the same second', async () => {
