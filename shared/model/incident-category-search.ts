@@ -40,10 +40,9 @@ const RARENESS = rareness(ENTRIES);
 export function searchCategories(words: string): CategoryCode[] {
   const said = wordsOf(words);
   const tokens = said.filter((word) => !FILLERS.has(word));
-  if (said.length === 0) return ENTRIES.map(({ code }) => code);
-  const looked = tokens.length === 0 ? said : tokens;
+  if (tokens.length === 0) return ENTRIES.map(({ code }) => code);
   const sentence = ` ${said.join(' ')} `;
-  return ENTRIES.map((entry) => ({ code: entry.code, score: scoreOf(entry, looked, sentence) }))
+  return ENTRIES.map((entry) => ({ code: entry.code, score: scoreOf(entry, tokens, sentence) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .map(({ code }) => code);
