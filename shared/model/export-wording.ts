@@ -21,7 +21,7 @@ export const EXPORT_WORDS: Readonly<Record<LeavingKind, Words>> = {
   record: {
     name: 'Whole record',
     holds:
-      'Everything that was noted: names of staff, student lines with label and last digits, free text, measurements, every event.',
+      'Everything that was noted: names of staff, student lines with label and last digits, free text, measurements, every event. As JSON also whether an accommodation plan is involved.',
     mayRead: 'For the school and district test coordinators, and for those to whom they must answer.',
     formats: ['pdf', 'json'],
     slug: 'record',

@@ -122,7 +122,7 @@ function rowsOf(views: readonly IncidentView[]): ActionRow[] {
       const { plain, warning } = STUDENT_ACTIONS[line.requested];
       const vendorWords =
         vendorActionName(line.requested, view.content.platformId) ?? 'no name was found: ask your district';
-      return [{ view, line, asked: plain, vendorWords, warning: warning ?? '' }];
+      return [{ view, line, asked: plain, vendorWords, warning: warning === null ? '' : `${plain}: ${warning}` }];
     }),
   );
 }

@@ -39,7 +39,7 @@ export function dayCsv(report: DayReport, context: ExportContext): string {
 export function dayPage(given: DayReport, context: ExportContext): string {
   const report = checked(given, context);
   const times = timesOf({ ...context, now: report.dayAt });
-  const day = times.long(report.dayAt).split(', ').slice(0, 3).join(', ');
+  const day = dayName(report.dayAt, context.timeZone);
   const school = report.school === '' ? 'our school' : report.school;
   return incidentPage(
     `Testing day ${times.stamp(report.dayAt).slice(0, 'YYYY-MM-DD'.length)}, ${school}`,
@@ -61,6 +61,10 @@ ${section('What the console found', findingTable(report, times.short))}
   );
 }
 
+function dayName(at: number, timeZone: string | null): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'full', ...(timeZone === null ? {} : { timeZone }) }).format(at);
+}
+
 function numbers(report: DayReport): Markup {
   const cells: readonly (readonly [number, string])[] = [
     [report.sessions.length, 'sessions'],
@@ -79,21 +83,17 @@ ${report.byCategory.length === 0 ? null : html`<p>${report.byCategory.map(({ cat
 
 function sessionTable(report: DayReport, at: (moment: number) => string): Markup {
   return (
-    tableOf(
-      report.sessions,
-      [
-        { heading: 'Session', of: ({ name }) => name, isWide: true },
-        { heading: 'Platform', of: ({ platform }) => platform, isWide: true },
-        { heading: 'Rooms', of: ({ rooms }) => rooms.join(', '), isWide: true },
-        {
-          heading: 'Planned',
-          of: ({ plannedStartAt, plannedEndAt }) => `${at(plannedStartAt)} to ${at(plannedEndAt)}`,
-        },
-        { heading: 'Was', of: ({ startedAt, endedAt }) => actual(startedAt, endedAt, at) },
-        { heading: 'Paused', of: ({ pausedMs }) => (pausedMs === 0 ? '' : `${Math.round(pausedMs / MINUTE_MS)} min`) },
-      ],
-      true,
-    ) ?? html`<p class="nothing">No session on this day.</p>`
+    tableOf(report.sessions, [
+      { heading: 'Session', of: ({ name }) => name, isWide: true },
+      { heading: 'Platform', of: ({ platform }) => platform, isWide: true },
+      { heading: 'Rooms', of: ({ rooms }) => rooms.join(', '), isWide: true },
+      {
+        heading: 'Planned',
+        of: ({ plannedStartAt, plannedEndAt }) => `${at(plannedStartAt)} to ${at(plannedEndAt)}`,
+      },
+      { heading: 'Was', of: ({ startedAt, endedAt }) => actual(startedAt, endedAt, at) },
+      { heading: 'Paused', of: ({ pausedMs }) => (pausedMs === 0 ? '' : `${Math.round(pausedMs / MINUTE_MS)} min`) },
+    ]) ?? html`<p class="nothing">No session on this day.</p>`
   );
 }
 
@@ -104,25 +104,21 @@ function actual(startedAt: number | null, endedAt: number | null, at: (moment: n
 
 function incidentTable(report: DayReport, at: (moment: number) => string): Markup {
   return (
-    tableOf(
-      report.incidents,
-      [
-        { heading: 'Time', of: ({ occurredAt }) => at(occurredAt) },
-        { heading: 'Number', of: ({ number }) => number },
-        { heading: 'Room', of: ({ roomName }) => roomName },
-        {
-          heading: 'What',
-          of: ({ categoryCode, summary }) => html`<strong>${categoryName(categoryCode)}.</strong> ${summary}`,
-          isWide: true,
-        },
-        {
-          heading: 'Students',
-          of: ({ studentCount }) => (studentCount === null ? 'not counted' : String(studentCount)),
-        },
-        { heading: 'State', of: ({ state }) => INCIDENT_STATE_WORDS[state].word },
-      ],
-      true,
-    ) ?? html`<p class="nothing">No incident on this day.</p>`
+    tableOf(report.incidents, [
+      { heading: 'Time', of: ({ occurredAt }) => at(occurredAt) },
+      { heading: 'Number', of: ({ number }) => number },
+      { heading: 'Room', of: ({ roomName }) => roomName },
+      {
+        heading: 'What',
+        of: ({ categoryCode, summary }) => html`<strong>${categoryName(categoryCode)}.</strong> ${summary}`,
+        isWide: true,
+      },
+      {
+        heading: 'Students',
+        of: ({ studentCount }) => (studentCount === null ? 'not counted' : String(studentCount)),
+      },
+      { heading: 'State', of: ({ state }) => INCIDENT_STATE_WORDS[state].word },
+    ]) ?? html`<p class="nothing">No incident on this day.</p>`
   );
 }
 
@@ -131,31 +127,23 @@ function dutiesPart({ openDuties, openDrafts, madeAt }: DayReport, at: (moment: 
     openDrafts === 0
       ? null
       : html`<p>${openDrafts === 1 ? 'One report was begun and not submitted.' : `${openDrafts} reports were begun and not submitted.`}</p>`;
-  const table = tableOf(
-    openDuties,
-    [
-      { heading: 'Incident', of: ({ number }) => number },
-      { heading: 'Duty', of: ({ duty }) => duty.title, isWide: true },
-      { heading: 'Whose', of: ({ duty }) => duty.actor, isWide: true },
-      { heading: 'Due', of: ({ duty }) => (duty.dueAt === null ? '' : at(duty.dueAt)) },
-      { heading: 'Stands', of: ({ duty }) => dueWords(duty, madeAt) },
-    ],
-    true,
-  );
+  const table = tableOf(openDuties, [
+    { heading: 'Incident', of: ({ number }) => number },
+    { heading: 'Duty', of: ({ duty }) => duty.title, isWide: true },
+    { heading: 'Whose', of: ({ duty }) => duty.actor, isWide: true },
+    { heading: 'Due', of: ({ duty }) => (duty.dueAt === null ? '' : at(duty.dueAt)) },
+    { heading: 'Stands', of: ({ duty }) => dueWords(duty, madeAt) },
+  ]);
   if (table === null && drafts === null) return html`<p class="nothing">Nothing is left to do.</p>`;
   return html`${drafts}${table}`;
 }
 
 function findingTable({ findings }: DayReport, at: (moment: number) => string): Markup {
   return (
-    tableOf(
-      findings,
-      [
-        { heading: 'From', of: ({ from }) => at(from) },
-        { heading: 'To', of: ({ to }) => (to === null ? 'lasts' : at(to)) },
-        { heading: 'What was wrong', of: ({ sentence }) => sentence, isWide: true },
-      ],
-      true,
-    ) ?? html`<p class="nothing">Nothing was wrong.</p>`
+    tableOf(findings, [
+      { heading: 'From', of: ({ from }) => at(from) },
+      { heading: 'To', of: ({ to }) => (to === null ? 'lasts' : at(to)) },
+      { heading: 'What was wrong', of: ({ sentence }) => sentence, isWide: true },
+    ]) ?? html`<p class="nothing">Nothing was wrong.</p>`
   );
 }

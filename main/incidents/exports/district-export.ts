@@ -14,6 +14,7 @@ import { STUDENT_ACTIONS } from '../../../shared/model/student-actions.ts';
 import { formatLoss, formatRtt } from '../../../shared/model/wording.ts';
 import { csvOf, isoTime } from '../../history/tables.ts';
 import { html, type Markup } from '../../readiness/report/html.ts';
+import { timesIn } from '../../readiness/report/times.ts';
 import { type ExportContext, knownWords } from './context.ts';
 import { exhibitDrawing } from './drawing.ts';
 import {
@@ -27,6 +28,7 @@ import {
   section,
   tableOf,
   timesOf,
+  unbroken,
 } from './page.ts';
 
 function masked(views: readonly IncidentView[], context: ExportContext): DistrictIncident[] {
@@ -104,11 +106,14 @@ export function districtPage(views: readonly IncidentView[], context: ExportCont
     html`<main>
 ${incidents.map((one) => article(one, context))}
 </main>`,
+    `${title} - district summary`,
   );
 }
 
 function article(one: DistrictIncident, context: ExportContext): Markup {
   const times = timesOf(context);
+  const onDay = timesIn(context.timeZone, one.occurredAt);
+  const brief = (moment: number | null) => (moment === null ? '' : onDay.short(moment));
   const at = (moment: number | null) => (moment === null ? '' : times.dated(moment));
   return html`<article class="incident">
 <header>
@@ -117,29 +122,25 @@ function article(one: DistrictIncident, context: ExportContext): Markup {
 <p class="facts">${INCIDENT_STATE_WORDS[one.state].word} since ${at(one.since)}.${one.severity === null ? '' : ` ${SEVERITY_WORDS[one.severity]}.`}</p>
 ${holdsNotice('district', context)}
 </header>
-${section('What is asked', askedPart(one, at))}
+${section('What is asked', askedPart(one, brief))}
 ${section(
   'What happened',
   html`${said(one.description)}
-${tableOf(
-  one.sequence,
-  [
-    { heading: 'Time', of: (step) => at(step.at) },
-    { heading: 'What happened then', of: ({ text }) => text, isWide: true },
-  ],
-  true,
-)}
+${tableOf(one.sequence, [
+  { heading: 'Time', of: (step) => brief(step.at) },
+  { heading: 'What happened then', of: ({ text }) => text, isWide: true },
+])}
 ${one.cause === '' ? null : html`<h3>Why it happened</h3>${said(one.cause)}`}`,
 )}
 ${section('Where and when', wherePart(one, at, context))}
-${section('What was measured', measuredPart(one, at, context))}
+${section('What was measured', measuredPart(one, brief, context))}
 ${section(
   'What was done',
   html`${said(one.actionsTaken)}${one.outcome === '' ? null : html`<h3>How it ended</h3>${said(one.outcome)}`}${
     one.correctivePlan === '' ? null : html`<h3>How it will not happen again</h3>${said(one.correctivePlan)}`
   }`,
 )}
-${section('Steps and duties', stepsPart(one, at, context.now))}
+${section('Steps and duties', stepsPart(one, brief, context.now))}
 <p class="meta">Hash of the newest event: <span class="hash">${one.head}</span></p>
 </article>
 `;
@@ -149,22 +150,18 @@ function askedPart(one: DistrictIncident, at: (moment: number | null) => string)
   const count =
     one.studentCount === null ? 'Students affected were not counted.' : `Students affected: ${one.studentCount}.`;
   return html`<p>${one.districtReasons.length === 0 ? 'The school may close it itself.' : `It comes to the district: ${one.districtReasons.join(' ')}`} ${count}</p>
-${tableOf(
-  one.students,
-  [
-    { heading: 'Line', of: ({ ref }) => html`<strong>${ref}</strong>` },
-    {
-      heading: 'Asked for',
-      of: ({ requested }) => (requested === null ? 'Nothing' : STUDENT_ACTIONS[requested].plain),
-      isWide: true,
-    },
-    { heading: 'Stands', of: ({ state, since }) => `${STUDENT_STATE_WORDS[state].word}, ${at(since)}`, isWide: true },
-    { heading: 'Device', of: ({ device }) => device ?? '' },
-    { heading: 'Lost', of: ({ minutesLost: lost }) => (lost === null ? '' : `${lost} min`) },
-    { heading: 'Answers saved', of: ({ responsesSaved }) => RESPONSES_SAVED_WORDS[responsesSaved] },
-  ],
-  true,
-)}`;
+${tableOf(one.students, [
+  { heading: 'Line', of: ({ ref }) => html`<strong>${ref}</strong>` },
+  {
+    heading: 'Asked for',
+    of: ({ requested }) => (requested === null ? 'Nothing' : STUDENT_ACTIONS[requested].plain),
+    isWide: true,
+  },
+  { heading: 'Stands', of: ({ state, since }) => `${STUDENT_STATE_WORDS[state].word}, ${at(since)}`, isWide: true },
+  { heading: 'Device', of: ({ device }) => device ?? '' },
+  { heading: 'Lost', of: ({ minutesLost: lost }) => (lost === null ? '' : `${lost} min`) },
+  { heading: 'Answers saved', of: ({ responsesSaved }) => RESPONSES_SAVED_WORDS[responsesSaved] },
+])}`;
 }
 
 function wherePart(one: DistrictIncident, at: (moment: number | null) => string, context: ExportContext): Markup {
@@ -172,7 +169,7 @@ function wherePart(one: DistrictIncident, at: (moment: number | null) => string,
     ['It happened', at(one.occurredAt)],
     ['It became known', at(one.awareAt)],
     ['Place', one.roomName],
-    ['Devices', one.devices.join(', ')],
+    ['Devices', unbroken(one.devices)],
     ['Program', context.programOf(one.programId)?.name ?? 'No program chosen'],
     ['Platform', context.platformName(one.platformId)],
     ['Test', [one.testName, one.contentArea, one.unit].filter((part) => part !== '').join(', ')],
@@ -201,15 +198,11 @@ function measuredPart(one: DistrictIncident, at: (moment: number | null) => stri
     (exhibit) => html`<div class="exhibit">
 <p>${sumSentence(exhibit)}</p>
 ${exhibitDrawing(asAccount(exhibit), [...exhibit.series], one.occurredAt, context.timeZone)}
-${tableOf(
-  exhibit.findings,
-  [
-    { heading: 'From', of: ({ from }) => at(from) },
-    { heading: 'To', of: ({ to }) => (to === null ? 'lasts' : at(to)) },
-    { heading: 'What the console found', of: ({ sentence }) => sentence, isWide: true },
-  ],
-  true,
-)}
+${tableOf(exhibit.findings, [
+  { heading: 'From', of: ({ from }) => at(from) },
+  { heading: 'To', of: ({ to }) => (to === null ? 'lasts' : at(to)) },
+  { heading: 'What the console found', of: ({ sentence }) => sentence, isWide: true },
+])}
 </div>`,
   )}`;
 }
@@ -238,16 +231,12 @@ function asAccount({ span, bands, samplesSummary }: MaskedExhibit): Parameters<t
 
 function stepsPart(one: DistrictIncident, at: (moment: number | null) => string, now: number): Markup {
   const moves = one.events.filter(({ to, note }) => to !== null || note !== '');
-  return html`${tableOf(
-    moves,
-    [
-      { heading: 'When', of: (event) => at(event.at) },
-      { heading: 'Role', of: ({ role }) => role },
-      { heading: 'Step', of: ({ to }) => (to === null ? 'Note' : INCIDENT_STATE_WORDS[to].word) },
-      { heading: 'Their words', of: ({ note }) => note, isWide: true },
-    ],
-    true,
-  )}
+  return html`${tableOf(moves, [
+    { heading: 'When', of: (event) => at(event.at) },
+    { heading: 'Role', of: ({ role }) => role },
+    { heading: 'Step', of: ({ to }) => (to === null ? 'Note' : INCIDENT_STATE_WORDS[to].word) },
+    { heading: 'Their words', of: ({ note }) => note, isWide: true },
+  ])}
 ${tableOf(one.duties, [
   { heading: 'Duty', of: ({ title }) => title, isWide: true },
   { heading: 'Whose', of: ({ actor }) => actor, isWide: true },

@@ -74,15 +74,16 @@ function fieldsOf({ view, program, form, typed }: FilledForm, context: ExportCon
 
 function fieldRows(fields: readonly FilledField[]): Markup[] {
   return fields.map(({ label, value, perStudentRef }, index) => {
-    const isNewLine = perStudentRef !== null && perStudentRef !== fields[index - 1]?.perStudentRef;
-    return html`${
-      isNewLine
-        ? html`<tr class="group"><th scope="rowgroup" colspan="2">Student line ${perStudentRef}</th></tr>
-`
-        : null
-    }<tr><th scope="row">${label}</th><td>${value === '' ? html`<span class="blank"></span>` : value}</td></tr>
+    const before = fields[index - 1]?.perStudentRef ?? null;
+    const group = perStudentRef === null ? 'The incident again' : `Student line ${perStudentRef}`;
+    return html`${perStudentRef === before ? null : groupRow(group)}<tr><th scope="row">${label}</th><td>${value === '' ? html`<span class="blank"></span>` : value}</td></tr>
 `;
   });
+}
+
+function groupRow(title: string): Markup {
+  return html`<tr class="group"><th scope="rowgroup" colspan="2">${title}</th></tr>
+`;
 }
 
 /** Forms change; a reader must know which one this follows. */

@@ -6,8 +6,12 @@ import { INCIDENT_STYLE } from './style.ts';
 
 export const DEMO_NOTICE = 'Demo school: nothing in this file happened.';
 
-/** A whole document: nothing is loaded, nothing runs, so it can be printed, mailed and opened anywhere. */
-export function incidentPage(title: string, body: Markup): string {
+/**
+ * A whole document: nothing is loaded, nothing runs, so it can be printed, mailed and opened anywhere.
+ *
+ * @param footer  Stands at the foot of every page, such as an incident's number; letters, digits, spaces and hyphens only.
+ */
+export function incidentPage(title: string, body: Markup, footer = ''): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -17,13 +21,19 @@ export function incidentPage(title: string, body: Markup): string {
 <meta name="generator" content="Testing Day Console">
 <meta name="color-scheme" content="light">
 <title>${title}</title>
-<style>${trusted(INCIDENT_STYLE)}</style>
+<style>${trusted(INCIDENT_STYLE)}${trusted(footerStyle(footer))}</style>
 </head>
 <body class="network">
 ${body}
 </body>
 </html>
 `.text;
+}
+
+/** Sheets get apart: each says where it belongs. */
+function footerStyle(footer: string): string {
+  const text = footer.replaceAll(/[^A-Za-z0-9 -]/g, '');
+  return text === '' ? '' : `@page { @bottom-left { content: "${text}"; } }`;
 }
 
 /** What every file says first: what it holds and who may read it. */
@@ -63,6 +73,12 @@ ${shown.map(
 )}</dl>`;
 }
 
+/** A list of labels, none of them cut at its hyphen; null: there is none. */
+export function unbroken(labels: readonly string[]): Markup | null {
+  if (labels.length === 0) return null;
+  return html`${labels.map((label, index) => html`${index === 0 ? '' : ', '}<span class="label">${label}</span>`)}`;
+}
+
 /** What somebody wrote, lines as they wrote them; `nothing noted` where it is empty. */
 export function said(text: string): Markup {
   return text.trim() === '' ? html`<p class="nothing">Nothing noted.</p>` : html`<p class="said">${text.trim()}</p>`;
@@ -80,20 +96,28 @@ ${part}
 export interface Column<Row> {
   readonly heading: string;
   readonly of: (row: Row) => string | Markup;
-  /** May take a line of its own; others are kept on one line. */
+  /** May take a line of its own; others stay on one line, so that `S10` or `CB-0417` is not cut. */
   readonly isWide?: boolean;
 }
 
+/** Longer text than this would push a table over the edge of the paper if it stayed on one line. */
+const ONE_LINE_CHARACTERS = 26;
+
 /** Heads are repeated on every page and rows are not cut. Nothing where there are no rows. */
-export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], isShort = false): Markup | null {
+export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Markup | null {
   if (rows.length === 0) return null;
-  const wide = (isWide: boolean | undefined) => (isWide === true ? 'wide' : '');
-  return html`<table class="${isShort ? 'short' : ''}">
-<thead><tr>${columns.map(({ heading, isWide }) => html`<th scope="col" class="${wide(isWide)}">${heading}</th>`)}</tr></thead>
+  return html`<table class="grid">
+<thead><tr>${columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
-  (row) => html`<tr>${columns.map(({ of, isWide }) => html`<td class="${wide(isWide)}">${of(row)}</td>`)}</tr>
+  (row) => html`<tr>${columns.map((column) => cell(column, row))}</tr>
 `,
 )}</tbody>
 </table>`;
+}
+
+function cell<Row>({ of, isWide = false }: Column<Row>, row: Row): Markup {
+  const value = of(row);
+  const mayWrap = isWide || (typeof value === 'string' && value.length > ONE_LINE_CHARACTERS);
+  return mayWrap ? html`<td class="wide">${value}</td>` : html`<td>${value}</td>`;
 }

@@ -55,20 +55,16 @@ export function sharePage(views: readonly IncidentView[], context: ExportContext
 ${holdsNotice('share', context)}
 </header>
 <main>
-${tableOf(
-  incidents,
-  [
-    { heading: 'No.', of: ({ position }) => String(position) },
-    { heading: 'About', of: ({ occurredAt }) => times.dated(occurredAt) },
-    { heading: 'Where', of: ({ room }) => room },
-    { heading: 'What', of: (one) => whatOf(one), isWide: true },
-    { heading: 'On', of: ({ platformId }) => context.platformName(platformId), isWide: true },
-    { heading: 'Students', of: ({ students }) => students },
-    { heading: 'At fault', of: ({ faults }) => faults.map((layer) => LAYER_WORDS[layer]).join(', '), isWide: true },
-    { heading: 'Over', of: ({ isOver }) => (isOver ? 'yes' : 'not yet') },
-  ],
-  true,
-)}
+${tableOf(incidents, [
+  { heading: 'No.', of: ({ position }) => String(position) },
+  { heading: 'About', of: ({ occurredAt }) => times.dated(occurredAt) },
+  { heading: 'Where', of: ({ room }) => room },
+  { heading: 'What', of: (one) => whatOf(one), isWide: true },
+  { heading: 'On', of: ({ platformId }) => context.platformName(platformId), isWide: true },
+  { heading: 'Students', of: ({ students }) => students },
+  { heading: 'At fault', of: ({ faults }) => faults.map((layer) => LAYER_WORDS[layer]).join(', '), isWide: true },
+  { heading: 'Over', of: ({ isOver }) => (isOver ? 'yes' : 'not yet') },
+])}
 </main>`,
   );
 }

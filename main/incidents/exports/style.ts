@@ -25,6 +25,9 @@ export const INCIDENT_STYLE = `${PAGE_STYLE}
 .fields td { white-space: pre-line; }
 .fields .group th { width: auto; padding-top: 10px; border-bottom: 1px solid #14181c; break-after: avoid; }
 .blank { display: block; height: 1.3em; border-bottom: 1px solid #14181c; }
-.short td, .short th { white-space: nowrap; }
-.short td.wide, .short th.wide { white-space: normal; }
+.label { display: inline-block; max-width: 100%; }
+.grid { margin: 6px 0 10px; }
+.grid td { white-space: nowrap; }
+.grid td.wide { white-space: normal; overflow-wrap: break-word; }
+.grid td p { white-space: pre-line; }
 `;
