@@ -1,5 +1,6 @@
 import packageJson from '../package.json' with { type: 'json' };
 import type { AppNotice } from '../shared/contract/app.ts';
+import type { DrillBackup } from './backup/drill.ts';
 import type { CheckCopy } from './backup/inspect-copy.ts';
 import { BackupService } from './backup/service.ts';
 import type { Clock } from './clock.ts';
@@ -23,6 +24,7 @@ export function composeBackup({ store, isDemo, log }: ConsoleOptions, parts: Bac
     settings: () => settings.get().backup,
     sessions,
     check: checkApart,
+    drill: drillApart,
     appVersion: packageJson.version,
     notify,
     log,
@@ -33,4 +35,9 @@ export function composeBackup({ store, isDemo, log }: ConsoleOptions, parts: Bac
 const checkApart: CheckCopy = async (job) => {
   const { checkInThread } = await import('./backup/copy-thread.ts');
   return checkInThread(job);
+};
+
+const drillApart: DrillBackup = async (backup, passphrase) => {
+  const { drillInThread } = await import('./backup/copy-thread.ts');
+  return drillInThread(backup, passphrase);
 };

@@ -2,6 +2,8 @@ import { app, type BrowserWindow, clipboard, dialog, type MessageBoxOptions, she
 import type { AppError, Result } from '../../shared/result.ts';
 import { usualFolder } from '../backup/backup-folder.ts';
 import { mayMakeRecoveryCode } from '../backup/who-may.ts';
+import { spokenMoment } from '../backup/wording.ts';
+import { systemClock } from '../clock.ts';
 import type { Console } from '../console.ts';
 import type { BackupActions } from './menu.ts';
 
@@ -28,6 +30,19 @@ export function createBackupActions({ ready, window, dataDir }: BackupActionWish
       const made = await running.value.backups.backUpNow('by-hand');
       if (made.ok) await say('The backup is made', `It was checked and lies in ${made.value.file}.`);
       else await sayFailure('No backup was made', made.error);
+    },
+    async tryNewest() {
+      const running = await ready();
+      if (!running.ok) return;
+      const tried = await running.value.backups.verify();
+      if (!tried.ok) {
+        await sayFailure('The newest backup could not be tried, or is not whole', tried.error);
+        return;
+      }
+      const { manifest, counts, ledger } = tried.value;
+      const when = spokenMoment(manifest.madeAt, systemClock.now());
+      const detail = `It was restored into a folder for the moment: ${counts.rooms ?? 0} rooms, ${counts.devices ?? 0} devices, and every other count as when it was made.`;
+      await say(`The backup of ${when} can be restored`, [detail, ledger ?? ''].join('\n').trim());
     },
     async chooseSecondPlace() {
       const running = await ready();

@@ -4,6 +4,7 @@ import type { MenuCommand } from '../../shared/contract/app.ts';
 /** What people do about backups. Each shows its own outcome. */
 export interface BackupActions {
   backUpNow(): Promise<void>;
+  tryNewest(): Promise<void>;
   chooseSecondPlace(): Promise<void>;
   makeRecoveryCode(): Promise<void>;
   showBackups(): Promise<void>;
@@ -98,6 +99,7 @@ function fileMenu({ isMac, isDemo, openDemo, leaveDemo, backups }: MenuWishes, i
 function backupMenu(backups: BackupActions): Item[] {
   return [
     { label: '&Back up now', click: () => void backups.backUpNow() },
+    { label: '&Try the newest backup', click: () => void backups.tryNewest() },
     { label: '&Second place for backups…', click: () => void backups.chooseSecondPlace() },
     { label: 'Make a &recovery code…', click: () => void backups.makeRecoveryCode() },
     { label: 'Show the back&ups', click: () => void backups.showBackups() },

@@ -21,6 +21,9 @@ export interface DrillReport {
   readonly ledger: string | null;
 }
 
+/** {@link drill} with the check of the ledger, here or on a thread of its own. */
+export type DrillBackup = (backup: Backup, passphrase: string) => Promise<Result<DrillReport>>;
+
 /**
  * A real restore into a folder for the moment: copied, opened with the key, every page and reference checked, rows counted and
  * compared with the manifest, brought to this version's form, the ledger checked. The folder is gone afterwards.

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { StoreFile } from '../store/repositories.ts';
 import { listBackups, makeUsualFolder, removeBackup, usualFolder } from './backup-folder.ts';
+import type { DrillBackup, DrillReport } from './drill.ts';
 import { notMade } from './faults.ts';
 import type { CheckCopy } from './inspect-copy.ts';
 import { copyBackup, makeBackup } from './make-backup.ts';
@@ -30,6 +31,7 @@ export interface BackupServiceOptions {
     onChange(listener: (sessions: readonly TestSession[]) => void): () => void;
   };
   readonly check: CheckCopy;
+  readonly drill: DrillBackup;
   readonly appVersion: string;
   readonly notify: (notice: AppNotice) => void;
   readonly log: Log;
@@ -88,6 +90,14 @@ export class BackupService {
   async list(): Promise<Backup[]> {
     const found = await Promise.all(this.#folders().map((folder) => listBackups(folder).catch(() => [])));
     return found.flat().sort((a, b) => b.manifest.madeAt - a.manifest.madeAt);
+  }
+
+  /** Restores the newest backup of the usual folder into a folder for the moment, and says what was found. */
+  async verify(): Promise<Result<DrillReport>> {
+    const { source, drill } = this.#options;
+    if (source === null) return nothingToBackUp();
+    const [newest] = await this.#ours(usualFolder(source.dataDir));
+    return newest === undefined ? noBackupYet() : drill(newest, source.passphrase);
   }
 
   /** Makes a recovery code, puts what it opens into both places, and forgets it. Show the code once, to be printed. */
@@ -208,6 +218,10 @@ function nothingToBackUp(): Result<never> {
     'backup.nothing-kept',
     'Nothing is saved here, so there is nothing to back up. Open your own school first.',
   );
+}
+
+function noBackupYet(): Result<never> {
+  return fail('backup.none', 'There is no backup yet. Make one with "Back up now" first.');
 }
 
 function endedOf(sessions: readonly TestSession[]): ReadonlySet<SessionId> {

@@ -68,6 +68,7 @@ function serviceOn(store: Store, streams: Streams): BackupService {
     settings: () => store.settings.read().backup,
     sessions: { list: () => [], onChange: () => () => undefined },
     check: checkHere,
+    drill: (backup, passphrase) => Promise.resolve(drill(backup, passphrase, checkLedger)),
     appVersion: packageJson.version,
     // A failure in the first place is the command's own answer.
     notify: ({ code, message, isCleared }) => code === 'second-backup-not-made' && !isCleared && streams.err(message),

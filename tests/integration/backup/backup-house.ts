@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { checkLedger } from '../../../main/backup/check-ledger.ts';
+import { drill } from '../../../main/backup/drill.ts';
 import { checkHere } from '../../../main/backup/inspect-copy.ts';
 import type { Backup } from '../../../main/backup/manifest.ts';
 import { BackupService } from '../../../main/backup/service.ts';
@@ -23,6 +25,7 @@ export function backupsOf(store: Store) {
     settings: () => settings.value,
     sessions: { list: () => sessions, onChange: (listener) => changed.add(listener) },
     check: checkHere,
+    drill: (backup, passphrase) => Promise.resolve(drill(backup, passphrase, checkLedger)),
     appVersion: '1.0.0',
     notify: (notice) => notices.push(notice),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

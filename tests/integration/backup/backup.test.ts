@@ -60,6 +60,18 @@ describe('a backup', () => {
     store.close();
   });
 
+  test('verify > tries the newest backup, and says so when there is none', async () => {
+    const store = open(aFolder());
+    const { service } = backupsOf(store);
+    expect(await service.verify()).toMatchObject({ error: { code: 'backup.none' } });
+    store.roster.write({ what: 'x', rooms: [aRoom()] });
+    await made(service.backUpNow('by-hand'));
+    expect(await service.verify()).toMatchObject({
+      value: { counts: { rooms: 1 }, ledger: 'The incident ledger is whole: 0 entries.' },
+    });
+    store.close();
+  });
+
   test('backUpNow > gives nothing away without the key', async () => {
     const store = open(aFolder());
     store.roster.write({ what: 'x', rooms: [aRoom({ name: 'Room Secret' })] });

@@ -90,6 +90,7 @@ describe('menu', () => {
   it('backs up from its own submenu, and offers none of it in the demo school', () => {
     const backups = {
       backUpNow: vi.fn(async () => {}),
+      tryNewest: vi.fn(async () => {}),
       chooseSecondPlace: vi.fn(async () => {}),
       makeRecoveryCode: vi.fn(async () => {}),
       showBackups: vi.fn(async () => {}),
