@@ -1,7 +1,8 @@
 import type { DiagnosisFinding } from '../../shared/model/diagnosis.ts';
 import type { IncidentContent, IncidentDraft, StudentLine } from '../../shared/model/incident.ts';
+import { contentOfSession } from '../../shared/model/incident-session.ts';
 import type { Device, DeviceId, RoomId, RosterSnapshot } from '../../shared/model/roster.ts';
-import { currentSessionOf, type SessionState, type TestSession } from '../../shared/model/session.ts';
+import { currentSessionOf, type TestSession } from '../../shared/model/session.ts';
 import type { Site } from '../../shared/model/site.ts';
 import { emptyContent } from './record.ts';
 
@@ -34,8 +35,8 @@ export function prefilled(wish: PrefillWish, sources: PrefillSources): Pick<Inci
     ...emptyContent(Math.round(wish.finding?.since ?? wish.now)),
     awareAt: Math.round(wish.now),
     programId: sources.site.testing.programId,
-    platformId: session?.platformId ?? onlyPlatformOf(sources),
-    ...ofSession(session, room?.id ?? null),
+    platformId: onlyPlatformOf(sources),
+    ...(session === null ? {} : contentOfSession(session, roomId)),
     roomId: room?.id ?? null,
     roomName: room?.name ?? '',
     devices: devices.map(({ id, label }) => ({ deviceId: id, label })),
@@ -67,29 +68,6 @@ function onlyPlatformOf({ site }: PrefillSources): string | null {
   const platforms = Object.keys(site.platforms);
   return platforms.length === 1 ? (platforms[0] ?? null) : null;
 }
-
-function ofSession(session: TestSession | null, roomId: RoomId | null): Partial<IncidentContent> {
-  if (session === null) return {};
-  const proctor = session.rooms.find((room) => room.roomId === roomId)?.proctor ?? '';
-  return {
-    sessionId: session.id,
-    testName: session.name,
-    contentArea: session.subject,
-    grade: session.grade,
-    phase: PHASES[session.state],
-    staff:
-      proctor === '' ? [] : [{ name: proctor, role: 'proctor', contact: '', trainedOn: null, isAgreementOnFile: null }],
-  };
-}
-
-const PHASES: Readonly<Record<SessionState, IncidentContent['phase']>> = {
-  planned: 'before',
-  preparing: 'before',
-  ready: 'before',
-  testing: 'during',
-  paused: 'during',
-  ended: 'after',
-};
 
 /**
  * One line for each device at which a student sits, by seat: the roster's label for the student is taken only where there is no

@@ -1,4 +1,5 @@
 import type { IncidentContent } from '../../../../shared/model/incident.ts';
+import { contentOfSession } from '../../../../shared/model/incident-session.ts';
 import type { Room } from '../../../../shared/model/roster.ts';
 import type { TestSession } from '../../../../shared/model/session.ts';
 
@@ -24,15 +25,7 @@ export function placePatch(
   session: TestSession | null,
 ): Partial<IncidentContent> {
   const place = { roomId: room?.id ?? null, roomName: (room?.name ?? typed).slice(0, MAX_PLACE_LENGTH) };
-  if (session === null) return place;
-  return {
-    ...place,
-    sessionId: session.id,
-    platformId: session.platformId,
-    testName: session.name,
-    contentArea: session.subject,
-    grade: session.grade,
-  };
+  return session === null ? place : { ...place, ...contentOfSession(session, place.roomId) };
 }
 
 export const MAX_PLACE_LENGTH = 80;

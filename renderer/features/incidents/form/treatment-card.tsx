@@ -60,7 +60,8 @@ function ProgramSays({ treatment, program }: { readonly treatment: Treatment; re
         </p>
       )}
       <p className={classes.says}>
-        <b>{program === null ? 'Testing program not chosen' : program.name}:</b> {says ?? ASK_DISTRICT}
+        <b>{program === null ? 'No testing program is chosen' : program.name}:</b>{' '}
+        {program === null ? 'choose it below under Program, so that its rules hold.' : (says ?? ASK_DISTRICT)}
         {note !== null && <> {note}</>}
       </p>
       {districtReasons.length > 0 && (

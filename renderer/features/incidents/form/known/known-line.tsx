@@ -1,5 +1,6 @@
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import type { DeviceMention, IncidentContent } from '../../../../../shared/model/incident.ts';
+import { contentOfSession } from '../../../../../shared/model/incident-session.ts';
 import type { Program } from '../../../../../shared/programs/schema.ts';
 import { platformName, useProfiles } from '../../../../state/profiles-store.ts';
 import { useProgramsStore } from '../../../../state/programs-store.ts';
@@ -63,11 +64,7 @@ function TestFields({ content }: FieldProps) {
   const sessions = useSessions();
   function chooseSession(sessionId: string): void {
     const session = sessions.find(({ id }) => id === sessionId);
-    if (session === undefined) editContent({ sessionId: null });
-    else {
-      const { id, platformId, name, subject, grade } = session;
-      editContent({ sessionId: id, platformId, testName: name, contentArea: subject, grade });
-    }
+    editContent(session === undefined ? { sessionId: null } : contentOfSession(session, content.roomId));
   }
   const text = (key: 'testName' | 'contentArea' | 'grade' | 'unit', label: string, maxLength: number) => (
     <TextInput
