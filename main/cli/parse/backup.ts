@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { dataOption, jsonOption } from './common.ts';
+import { dataOption, jsonOption, parseFolder } from './common.ts';
 
 export interface BackupCommand {
   readonly name: 'backup';
@@ -47,7 +47,9 @@ export function backupCommand(done: (command: BackupCommand) => void): Command {
   const command = new Command('backup')
     .description('Make a backup, list the backups, or try whether one can be restored.')
     .addOption(
-      new Option('--to <folder>', 'use this folder, which must be there').default(null, 'backups in the data folder'),
+      new Option('--to <folder>', 'use this folder, which must be there')
+        .default(null, 'backups in the data folder')
+        .argParser(parseFolder),
     )
     .addOption(
       new Option('--list', 'list the backups of the folder').default(false).conflicts(['verify', 'recoveryKey']),
@@ -76,7 +78,11 @@ export function restoreCommand(done: (command: RestoreCommand) => void): Command
   return new Command('restore')
     .description('Put a backup in the place of the present data, which is kept.')
     .argument('<file>', 'the backup, console-backup-….db')
-    .addOption(new Option('--to <folder>', 'the data folder to restore into').default(null, 'the one the window uses'))
+    .addOption(
+      new Option('--to <folder>', 'the data folder to restore into')
+        .default(null, 'the one the window uses')
+        .argParser(parseFolder),
+    )
     .addHelpText('after', RESTORE_HELP)
     .action((file: string, { to }: { readonly to: string | null }) => done({ name: 'restore', file, data: to }));
 }

@@ -21,7 +21,7 @@ export const transportOption = () =>
     .default(null, 'the saved setting');
 
 /** An unset variable in a script must not put a database into the folder it happens to run in. */
-function parseFolder(folder: string): string {
+export function parseFolder(folder: string): string {
   if (folder.trim() === '') throw new InvalidArgumentError('It takes the name of a folder.');
   return folder;
 }
