@@ -65,9 +65,8 @@ export const INCIDENT_WORDS = {
       'This console never looks at student screens and never controls them. It knows what it measured on the network and what people write down here.',
   },
   export: {
-    forWhom: 'For',
     holds: 'Holds',
-    leavesOut: 'Leaves out',
+    mayRead: 'Who may read it',
     format: 'Save as',
     noted: 'The export is noted in the incident.',
     save: 'Save…',

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { IncidentRow } from '../../../../shared/model/incident.ts';
 import { categoryName } from '../../../../shared/model/incident-wording.ts';
+import { useIsProjector } from '../../../state/settings-store.ts';
 import { dayAndTime } from '../model/moments.ts';
 import { DueClock } from '../ui/due-clock.tsx';
 import { IncidentStatePill } from '../ui/state-pill.tsx';
@@ -23,6 +24,8 @@ export function lineElementId(incidentId: string): string {
 /** One incident. Clicks and keys are handled by the table. */
 export const IncidentLine = memo(function IncidentLine({ row, index, top, isSelected, isActive, now }: Props) {
   const { nextDuty } = row;
+  // What people wrote may tell who it was.
+  const isProjector = useIsProjector();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
@@ -49,18 +52,18 @@ export const IncidentLine = memo(function IncidentLine({ row, index, top, isSele
       </Cell>
       <Cell column="what">
         <b>{row.isPurged ? `${categoryName(row.categoryCode)} (erased)` : categoryName(row.categoryCode)}</b>
-        <small title={row.summary}>{row.summary}</small>
+        {!isProjector && <small title={row.summary}>{row.summary}</small>}
       </Cell>
       <Cell column="room">{row.roomName}</Cell>
-      <Cell column="when">{dayAndTime(row.occurredAt, now)}</Cell>
+      <Cell column="when">
+        {dayAndTime(row.occurredAt, now)}
+        <small>{row.number}</small>
+      </Cell>
       <Cell column="state">
         <IncidentStatePill state={row.state} />
       </Cell>
       <Cell column="students">{row.studentCount ?? ''}</Cell>
-      <Cell column="reporter">
-        {row.reporter}
-        <small>{row.number}</small>
-      </Cell>
+      <Cell column="reporter">{row.reporter}</Cell>
     </div>
   );
 });

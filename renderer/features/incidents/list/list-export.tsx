@@ -1,11 +1,13 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import { EXPORT_WORDS } from '../../../../shared/model/export-wording.ts';
 import type { IncidentId } from '../../../../shared/model/incident.ts';
 import { command } from '../../../ipc/client.ts';
+import { useAccessStore } from '../../../state/access-store.ts';
 import { countOf } from '../../../ui/counts.ts';
 import { WORDS } from '../../../words.ts';
-import { EXPORT_OFFERS, type ExportOffer } from '../model/exports.ts';
+import { type ExportOffer, exportOffers } from '../model/exports.ts';
 import { type ListFilters, queryOf } from '../model/list-query.ts';
 import { ExportDialog } from '../ui/export-dialog.tsx';
 import classes from './list-export.module.css';
@@ -24,7 +26,9 @@ interface Props {
 /** What leaves the console from here: the chosen incidents, or all that the filters show. */
 export function ListExport({ filters, total }: Props) {
   const selected = useListStore((store) => store.selected);
+  const role = useAccessStore(({ access }) => access.current?.role ?? null);
   const [offer, setOffer] = useState<ExportOffer | null>(null);
+  const offers = exportOffers(role, 'many');
   const count = selected.size > 0 ? selected.size : Math.min(total, MOST);
   return (
     <div className={classes.bar}>
@@ -36,29 +40,31 @@ export function ListExport({ filters, total }: Props) {
           {words.selectNone}
         </Button>
       )}
-      <Menu position="top-end" withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <Button
-            ml="auto"
-            variant="default"
-            size="sm"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-          >
-            {words.export(countOf(count, 'incident'))}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {EXPORT_OFFERS.filter(({ isForMany }) => isForMany).map((candidate) => (
-            <Menu.Item key={candidate.kind} onClick={() => setOffer(candidate)}>
-              {candidate.title}
-              <Text size="xs" c="dimmed">
-                {candidate.forWhom}
-              </Text>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      {offers.length > 0 && (
+        <Menu position="top-end" withInitialFocusPlaceholder={false}>
+          <Menu.Target>
+            <Button
+              ml="auto"
+              variant="default"
+              size="sm"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              rightSection={<IconChevronDown size={14} aria-hidden />}
+            >
+              {words.export(countOf(count, 'incident'))}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {offers.map((candidate) => (
+              <Menu.Item key={candidate} maw={420} onClick={() => setOffer(candidate)}>
+                {EXPORT_WORDS[candidate].name}
+                <Text size="xs" c="dimmed">
+                  {EXPORT_WORDS[candidate].mayRead}
+                </Text>
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
       {offer !== null && (
         <ExportDialog
           offer={offer}

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../../shared/units.ts';
 import { minuteTime } from '../../../ui/times.ts';
 
 const dayFormat = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric' });
@@ -24,4 +25,9 @@ export function toMomentField(at: number | null): string {
 export function fromMomentField(field: string): number | null {
   const at = field === '' ? Number.NaN : new Date(field).getTime();
   return Number.isNaN(at) ? null : at;
+}
+
+/** The running minute, as a field without seconds has it. Epoch milliseconds. */
+export function thisMinute(): number {
+  return Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 }

@@ -1,11 +1,96 @@
+import { Button, Center, Loader } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { IncidentId } from '../../../../shared/model/incident.ts';
+import type { AppError } from '../../../../shared/result.ts';
+import { useAccessStore } from '../../../state/access-store.ts';
+import { WORDS } from '../../../words.ts';
+import { Attachments } from './attachments.tsx';
+import { ClocksCard } from './clocks-card.tsx';
+import { Decided } from './decided.tsx';
+import { History } from './history.tsx';
+import { KeepingCard } from './keeping-card.tsx';
+import { Measured } from './measured.tsx';
+import { NextStepCard } from './next-step-card.tsx';
+import classes from './page.module.css';
+import { PageHead } from './page-head.tsx';
+import { Proof } from './proof.tsx';
+import { StateForms } from './state-forms.tsx';
+import { StudentsSection } from './students/students-section.tsx';
+import { IncidentProvider, type OpenIncident, useIncident } from './use-incident.ts';
+import { WhatHappened } from './what-happened.tsx';
+import { WhatWasDone } from './what-was-done.tsx';
+import { WhereAndWhen } from './where-and-when.tsx';
+import { WhoKnew } from './who-knew.tsx';
+
 interface Props {
-  readonly incidentId: string;
+  readonly incidentId: IncidentId;
   readonly onBack: () => void;
 }
+
+/** One incident as a story: what happened, who knew, what was measured, done and decided, and what comes next. */
 export function IncidentPage({ incidentId, onBack }: Props) {
+  const open = useIncident(incidentId);
+  if (open === null) {
+    return (
+      <Center h="100%">
+        <Loader role="status" aria-label={WORDS.loading} size="sm" />
+      </Center>
+    );
+  }
+  return 'code' in open ? <Refused error={open} onBack={onBack} /> : <Story open={open} onBack={onBack} />;
+}
+
+function Story({ open, onBack }: { readonly open: OpenIncident; readonly onBack: () => void }) {
+  const ref = useRef<HTMLDivElement>(null);
+  // The list is gone, so the keyboard begins at the top of the page: arrows scroll, Escape goes back.
+  useEffect(() => ref.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys in a dialog come through here too, as React sees it, but the dialog is drawn elsewhere.
+    if (event.key !== 'Escape' || event.defaultPrevented || !ref.current?.contains(event.target as Node)) return;
+    if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null) onBack();
+  };
   return (
-    <button onClick={onBack} type="button">
-      {incidentId}
-    </button>
+    <IncidentProvider value={open}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a second way to the button at its top */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to scroll it */}
+      <div ref={ref} className={classes.screen} tabIndex={0} onKeyDown={onKeyDown}>
+        <PageHead onBack={onBack} />
+        <div className={classes.columns}>
+          <aside className={classes.side} aria-label="What comes next">
+            <NextStepCard />
+            <ClocksCard />
+            <KeepingCard />
+          </aside>
+          <article className={classes.story}>
+            <WhatHappened />
+            <WhereAndWhen />
+            <WhoKnew />
+            <Measured />
+            <StudentsSection />
+            <WhatWasDone />
+            <Proof />
+            <Decided />
+            <Attachments />
+            <StateForms />
+            <History />
+          </article>
+        </div>
+      </div>
+    </IncidentProvider>
+  );
+}
+
+function Refused({ error, onBack }: { readonly error: AppError; readonly onBack: () => void }) {
+  const isSignedIn = useAccessStore(({ access }) => access.current !== null);
+  return (
+    <div className={classes.refused}>
+      <p role="alert">{error.message}</p>
+      <Button variant="default" onClick={onBack}>
+        All incidents
+      </Button>
+      {!isSignedIn && (
+        <Button onClick={() => useAccessStore.getState().askToSignIn('To see this incident.')}>Sign in…</Button>
+      )}
+    </div>
   );
 }

@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { EXPORT_WORDS } from '../../../../shared/model/export-wording.ts';
 import type { IncidentId } from '../../../../shared/model/incident.ts';
 import type { ExportFormat } from '../../../../shared/model/incident-view.ts';
 import type { AppError } from '../../../../shared/result.ts';
 import { request } from '../../../ipc/client.ts';
 import { showDone } from '../../../ui/notify.ts';
 import { WORDS } from '../../../words.ts';
-import { type ExportOffer, FORMAT_WORDS } from '../model/exports.ts';
+import { type ExportOffer, FORMAT_WORDS, formatsOf } from '../model/exports.ts';
 import classes from './export-dialog.module.css';
 
 const words = WORDS.incidents.export;
@@ -26,7 +27,7 @@ interface Props {
 
 /** Says what a file will hold and leave out, then saves it. Nothing leaves the console without this. */
 export function ExportDialog({ offer, scope, incidentIds, form, children, onClose }: Props) {
-  const [format, setFormat] = useState<ExportFormat>(offer.formats[0] ?? 'pdf');
+  const [format, setFormat] = useState<ExportFormat>(formatsOf(offer)[0] ?? 'pdf');
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [isSaving, setIsSaving] = useState(false);
 
@@ -42,20 +43,18 @@ export function ExportDialog({ offer, scope, incidentIds, form, children, onClos
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={`${offer.title}: ${scope}`}>
+    <Modal opened onClose={onClose} size="lg" title={`${EXPORT_WORDS[offer].name}: ${scope}`}>
       <Stack gap="md">
         <dl className={classes.holds}>
-          <dt>{words.forWhom}</dt>
-          <dd>{offer.forWhom}</dd>
           <dt>{words.holds}</dt>
-          <dd>{offer.holds}</dd>
-          <dt>{words.leavesOut}</dt>
-          <dd>{offer.leavesOut}</dd>
+          <dd>{EXPORT_WORDS[offer].holds}</dd>
+          <dt>{words.mayRead}</dt>
+          <dd>{EXPORT_WORDS[offer].mayRead}</dd>
         </dl>
         {children}
         <Radio.Group label={words.format} value={format} onChange={(value) => setFormat(value as ExportFormat)}>
           <Stack gap={6} mt={6}>
-            {offer.formats.map((candidate) => (
+            {formatsOf(offer).map((candidate) => (
               <Radio key={candidate} value={candidate} label={FORMAT_WORDS[candidate]} />
             ))}
           </Stack>
@@ -84,9 +83,9 @@ export function ExportDialog({ offer, scope, incidentIds, form, children, onClos
 }
 
 function send(offer: ExportOffer, incidentIds: IncidentId[], format: ExportFormat, form: Props['form']) {
-  if (offer.kind !== 'actions') {
+  if (offer !== 'action-list') {
     const { formId, typed } = form ?? { formId: null, typed: {} };
-    return request('incidents.export', { incidentIds, kind: offer.kind, format, formId, typed: { ...typed } });
+    return request('incidents.export', { incidentIds, kind: offer, format, formId, typed: { ...typed } });
   }
   return request('incidents.saveActionList', { incidentIds, format: format === 'csv' ? 'csv' : 'pdf' });
 }
