@@ -43,7 +43,7 @@ export function Header() {
       >
         Find
       </Button>
-      <UnfinishedMenu />
+      <UnfinishedMenu isInHeader />
       <Button
         leftSection={<IconPlus size={16} aria-hidden />}
         rightSection={<Kbd size="xs">{keysFor('mod+I', isMac)}</Kbd>}

@@ -10,8 +10,13 @@ import { useFormStore } from './form-store.ts';
 import classes from './unfinished.module.css';
 import { refreshUnfinished, useUnfinishedStore } from './unfinished-store.ts';
 
+interface Props {
+  /** In the header: out of the way while the form, which has the list too, is open. */
+  readonly isInHeader?: boolean;
+}
+
 /** Drafts that wait to be finished, to go on with; nothing while there are none but the open one. */
-export function UnfinishedMenu() {
+export function UnfinishedMenu({ isInHeader = false }: Props) {
   const drafts = useUnfinished();
   const openId = useFormStore(({ phase }) => (phase.kind === 'editing' ? phase.draft.id : null));
   const isFormOpen = useIncidentFormStore((store) => store.request !== null);
@@ -20,7 +25,12 @@ export function UnfinishedMenu() {
   return (
     <Menu position="bottom-end" width={340} withinPortal>
       <Menu.Target>
-        <Button variant="default" size="sm" className={classes.unfinished}>
+        <Button
+          variant="default"
+          size="sm"
+          className={classes.unfinished}
+          data-away={(isInHeader && isFormOpen) || undefined}
+        >
           {others.length} unfinished
         </Button>
       </Menu.Target>
