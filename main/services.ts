@@ -31,23 +31,9 @@ import type { ProfileList } from '../shared/profiles/list.ts';
 import type { ProgramList } from '../shared/programs/schema.ts';
 import type { Result } from '../shared/result.ts';
 import type { AccessServices, ExchangeServices, IncidentServices, LeavingFile } from './incidents/services.ts';
+import type { NamedBytes, NamedText, Soon, Unsubscribe } from './service-types.ts';
 
-/** Stops a subscription. */
-export type Unsubscribe = () => void;
-/** A reply now or later: the window waits either way. */
-export type Soon<T> = T | Promise<T>;
-
-/** A file that the person chose or dropped: its name without folders, and what is in it. */
-export interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Text as a file to save, with the name to suggest. */
-export interface NamedText {
-  readonly name: string;
-  readonly text: string;
-}
+export type { NamedBytes, NamedText, Soon, Unsubscribe } from './service-types.ts';
 
 /** What the window needs of the running console. Implemented by the composition root, `main/console.ts`. */
 export interface ConsoleServices {

@@ -1,5 +1,6 @@
 import type { PlatformProfile } from '../../shared/profiles/schema.ts';
 import type { Store } from '../store/repositories.ts';
+import { fillWithDemoIncidents } from './incidents.ts';
 import { demoSchool } from './school.ts';
 import { demoConfirmations, demoSessions, demoSite } from './testing-day.ts';
 
@@ -14,6 +15,7 @@ export function fillWithDemoSchool(store: Store, profiles: readonly PlatformProf
   }
   if (Object.keys(store.site.read().platforms).length === 0) store.site.write(demoSite(now));
   for (const session of demoSessions(now)) store.sessions.write(session);
+  fillWithDemoIncidents(store, store.roster.load(), now);
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   if (store.readiness.confirmations().some(({ at }) => at >= midnight)) return;
   for (const confirmation of demoConfirmations(store.site.read(), profiles, now)) {

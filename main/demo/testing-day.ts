@@ -2,9 +2,11 @@ import type { Confirmation } from '../../shared/model/readiness.ts';
 import type { RoomId } from '../../shared/model/roster.ts';
 import type { TestSession } from '../../shared/model/session.ts';
 import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type Site } from '../../shared/model/site.ts';
+import { EMPTY_SITE_TESTING } from '../../shared/model/site-testing.ts';
 import { checklistOf } from '../../shared/profiles/read.ts';
 import type { PlatformId, PlatformProfile } from '../../shared/profiles/schema.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/units.ts';
+import { DEMO_PROGRAM } from './incidents.ts';
 import { demoNetworkDevices } from './infrastructure.ts';
 import { DEMO_PLACES } from './places.ts';
 
@@ -46,6 +48,16 @@ export function demoSite(at: number): Site {
         note: 'Answers from 7:00',
       },
       'vendor-support': { name: 'Vendor support', phone: '555-0187', email: '', note: 'Have the school code ready' },
+    },
+    testing: {
+      ...EMPTY_SITE_TESTING,
+      programId: DEMO_PROGRAM,
+      district: 'Maplewood School District',
+      districtCode: '0000',
+      schoolCode: '0001',
+      schoolCoordinator: 'Ms. Alvarez',
+      districtCoordinator: 'Dr. Whitfield',
+      windowEndsAt: at + 8 * DAY_MS,
     },
     windowStartedAt: at - 6 * DAY_MS,
     // Belt and braces: even a check that forgot where it runs could not leave this laptop.

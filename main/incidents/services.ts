@@ -4,7 +4,7 @@ import type { ExchangeState, KeyCard, ReadExchange, ReceivedRequest } from '../.
 import type { IncidentDraft, IncidentId, IncidentPage, IncidentQuery } from '../../shared/model/incident.ts';
 import type { AccessState, AuditResult, IncidentView, PurgeItem } from '../../shared/model/incident-view.ts';
 import type { Result } from '../../shared/result.ts';
-import type { NamedBytes, NamedText, Soon, Unsubscribe } from '../services.ts';
+import type { NamedBytes, NamedText, Soon, Unsubscribe } from '../service-types.ts';
 
 /** Who is here. Every incident command asks it who acts. */
 export interface AccessServices {

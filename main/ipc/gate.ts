@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { channels, type RequestName } from '../../shared/contract/channels.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Log } from '../log.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler-types.ts';
 
 /** What the gate looks at of a message; Electron's `IpcMainInvokeEvent` has it. */
 export interface RequestEvent {

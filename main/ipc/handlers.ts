@@ -1,13 +1,8 @@
-import type { Reply, RequestName, RequestParsed } from '../../shared/contract/channels.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { ConsoleServices, ShellServices, Soon } from '../services.ts';
 import { StoreFault } from '../store/fault.ts';
+import type { Handlers } from './handler-types.ts';
 import { incidentHandlers } from './incident-handlers.ts';
-
-/** One function for every request of the contract table: parsed values in, a `Result` out, nothing of Electron. */
-export type Handlers = {
-  readonly [Name in RequestName]: (input: RequestParsed<Name>) => Soon<Result<Reply<Name>>>;
-};
 
 /** The running console once it is open; its failure is the answer to every request that needs it. */
 export type ConsoleReady = () => Promise<Result<ConsoleServices>>;

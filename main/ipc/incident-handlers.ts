@@ -2,7 +2,7 @@ import type { incidentChannels } from '../../shared/contract/incident-channels.t
 import { ok, type Result } from '../../shared/result.ts';
 import type { LeavingFile } from '../incidents/services.ts';
 import type { ConsoleServices, ShellServices, Soon } from '../services.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler-types.ts';
 
 type IncidentHandlers = Pick<Handlers, Extract<keyof Handlers, keyof typeof incidentChannels>>;
 

@@ -1,11 +1,13 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { DEMO_PIN } from '../../../shared/model/demo-people.ts';
 import type { Person } from '../../../shared/model/incident.ts';
 import { Pin } from '../../../shared/model/incident-view.ts';
 import { waitWords } from '../../../shared/model/wait-wording.ts';
 import { useAccessStore } from '../../state/access-store.ts';
 import { useNow } from '../../state/clock.ts';
 import { roleOf, signIn, usePersonName } from '../../state/people.ts';
+import { useIsDemo } from '../../state/settings-store.ts';
 import { PinField } from '../../ui/pin-field.tsx';
 import classes from './sign-in-form.module.css';
 
@@ -18,6 +20,7 @@ interface Props {
 /** Who, then the digits, then Enter. */
 export function SignInForm({ why, onDone }: Props) {
   const people = useAccessStore((store) => store.access.people);
+  const isDemo = useIsDemo();
   const [personId, setPersonId] = useState(people.length === 1 ? (people[0]?.id ?? '') : '');
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -54,6 +57,7 @@ export function SignInForm({ why, onDone }: Props) {
             {refusal}
           </p>
         )}
+        {isDemo && <Text size="sm">In the demo school everybody's PIN is {DEMO_PIN}.</Text>}
         <Text size="sm" c="dimmed">
           Incidents can be logged without signing in. PIN forgotten? A coordinator sets a new one under Settings,
           People.

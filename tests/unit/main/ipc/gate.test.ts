@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerRequest, type Gate, type RequestEvent } from '../../../../main/ipc/gate.ts';
-import type { Handlers } from '../../../../main/ipc/handlers.ts';
+import type { Handlers } from '../../../../main/ipc/handler-types.ts';
 import { ok } from '../../../../shared/result.ts';
 
 const PAGE = 'tdc://console/index.html';
