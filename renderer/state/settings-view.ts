@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { useUiStore } from './ui-store.ts';
 
-export type SettingsTab = 'console' | 'school' | 'platforms' | 'network' | 'alerts' | 'contacts' | 'people';
+export type SettingsTab = 'console' | 'school' | 'platforms' | 'network' | 'alerts' | 'contacts' | 'records' | 'people';
 
 /** Which part of the settings is shown; other screens lead to the part they speak of. */
 export const useSettingsView = create<{ readonly tab: SettingsTab }>()(() => ({ tab: 'console' }));

@@ -6,6 +6,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { CheckingSettings } from './checking-settings.tsx';
 import { ContactSettings } from './contacts/contact-settings.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
+import { RecordsSettings } from './records/records-settings.tsx';
 import { NetworkSettings } from './school/network-settings.tsx';
 import { PlatformSettings } from './school/platform-settings.tsx';
 import { RehearsalWarning } from './school/rehearsal-warning.tsx';
@@ -35,6 +36,7 @@ export function SettingsScreen() {
           <Tabs.Tab value="network">Network</Tabs.Tab>
           <Tabs.Tab value="alerts">Alerts</Tabs.Tab>
           <Tabs.Tab value="contacts">Contacts</Tabs.Tab>
+          <Tabs.Tab value="records">Records</Tabs.Tab>
           <Tabs.Tab value="people">People</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="console">
@@ -57,6 +59,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="contacts">
           <ContactSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="records">
+          <RecordsSettings />
         </Tabs.Panel>
         <Tabs.Panel value="people">
           <PeopleSettings />

@@ -30,10 +30,7 @@ export function AskByFile({ incidentId, trusted }: Props) {
     <section className={classes.ask} aria-label="Ask the district by file">
       <h3>Ask the district by file</h3>
       {to === undefined ? (
-        <p>
-          This console trusts no other console yet. Save its card, send it to the district, and open the district’s card
-          here: the buttons are under the list on the left.
-        </p>
+        <p>This console trusts no other console yet. Trade cards with the district first: Settings, People.</p>
       ) : (
         <Group gap="xs" align="end">
           <NativeSelect

@@ -3,9 +3,9 @@ import { IconFileImport, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAccessStore } from '../../../state/access-store.ts';
 import { programOf, useProgramsStore } from '../../../state/programs-store.ts';
+import { showSettings } from '../../../state/settings-view.ts';
 import { useSite } from '../../../state/site-store.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
-import { Consoles } from './consoles.tsx';
 import classes from './district-queue.module.css';
 import { HereCase } from './here-case.tsx';
 import { byUrgency, headline, isAnswered, itemOfRequest, itemOfRow, type QueueItem } from './queue-items.ts';
@@ -69,7 +69,9 @@ function KnownQueue({ queue }: { readonly queue: Queue }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to scroll it */}
         <div className={classes.list} tabIndex={0}>
           <QueueList items={items} now={now} chosenKey={chosenKey} onChoose={setChosenKey} />
-          {queue.exchange !== null && <Consoles exchange={queue.exchange} onChanged={queue.reload} />}
+          <Button mt="md" size="compact-sm" variant="subtle" onClick={() => showSettings('people')}>
+            Cards and trusted consoles…
+          </Button>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to scroll it */}
         <div className={classes.case} tabIndex={0}>

@@ -1,12 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import type { ReadExchange } from '../../../../shared/model/district-exchange.ts';
 import { command } from '../../../ipc/client.ts';
 import { useIncidentsStore } from '../../../state/incidents-store.ts';
+import { CompareDialog, type ReadCard } from '../../../ui/compare-dialog.tsx';
 import { showDone } from '../../../ui/notify.ts';
-import { CardDialog } from './card-dialog.tsx';
 import { DECISION_WORDS } from './decision.ts';
-
-type Card = Extract<ReadExchange, { kind: 'card' }>;
 
 /**
  * Opens a file of another console, whatever it turns out to be: a card asks to be compared, a request joins the queue, an answer has
@@ -20,7 +17,7 @@ export function useOpenFile(onTaken: (requestId: string | null) => void): {
   readonly dialog: ReactNode;
 } {
   const [isBusy, setBusy] = useState(false);
-  const [card, setCard] = useState<Card | null>(null);
+  const [card, setCard] = useState<ReadCard | null>(null);
   const open = async () => {
     setBusy(true);
     const read = await command('exchange.pickFile');
@@ -35,14 +32,13 @@ export function useOpenFile(onTaken: (requestId: string | null) => void): {
     onTaken(null);
     useIncidentsStore.getState().open(read.incidentId);
   };
+  const trust = async ({ card: toTrust }: ReadCard) => {
+    if ((await command('exchange.trust', { card: toTrust })) === undefined) return;
+    showDone(`${toTrust.name} is trusted now.`);
+    onTaken(null);
+  };
   const dialog = card !== null && (
-    <CardDialog
-      read={card}
-      onClose={(isTrusted) => {
-        setCard(null);
-        if (isTrusted) onTaken(null);
-      }}
-    />
+    <CompareDialog card={card} onTrust={() => void trust(card)} onClose={() => setCard(null)} />
   );
   return { isBusy, open, dialog };
 }

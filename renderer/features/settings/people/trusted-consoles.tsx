@@ -5,10 +5,10 @@ import { KeyCard, type ReadExchange, type TrustedKey } from '../../../../shared/
 import { isCoordinator } from '../../../../shared/model/people-rules.ts';
 import { command } from '../../../ipc/client.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
+import { CompareDialog, type ReadCard } from '../../../ui/compare-dialog.tsx';
 import { showDone } from '../../../ui/notify.ts';
 import { dayDate } from '../../../ui/times.ts';
 import { SettingGroup, SettingRow } from '../setting-group.tsx';
-import { CompareDialog, type ReadCard } from './compare-dialog.tsx';
 import classes from './people.module.css';
 import { useExchange } from './use-exchange.ts';
 

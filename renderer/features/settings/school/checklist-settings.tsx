@@ -8,7 +8,7 @@ import { useSavedText } from '../use-saved-text.ts';
 import { type PlatformPartProps, withPlatform } from './platform-part.ts';
 import classes from './rows-setting.module.css';
 import { type Column, RowsSetting } from './rows-setting.tsx';
-import { saveOrShow } from './school-settings.tsx';
+import { saveOrShow } from './save-or-show.ts';
 import { SettingBlock } from './setting-block.tsx';
 import { readChecklistItem } from './site-readings.ts';
 

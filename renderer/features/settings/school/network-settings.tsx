@@ -4,7 +4,7 @@ import { CAPTIVE_PORTAL_TESTS } from '../../../../shared/profiles/general.ts';
 import { saveSite, useSite } from '../../../state/site-store.ts';
 import { SettingGroup, SettingRow } from '../setting-group.tsx';
 import { type Column, RowsSetting } from './rows-setting.tsx';
-import { saveOrShow } from './school-settings.tsx';
+import { saveOrShow } from './save-or-show.ts';
 import { SettingBlock } from './setting-block.tsx';
 import {
   type Row,

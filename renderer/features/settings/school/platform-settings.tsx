@@ -9,7 +9,7 @@ import { SettingGroup, SettingRow } from '../setting-group.tsx';
 import { ChecklistSettings } from './checklist-settings.tsx';
 import { ExtraHostSettings, LocalServiceSettings } from './machine-settings.tsx';
 import { type PlatformPartProps, withPlatform } from './platform-part.ts';
-import { saveOrShow } from './school-settings.tsx';
+import { saveOrShow } from './save-or-show.ts';
 import { SiteTextSetting } from './site-text-setting.tsx';
 import { ThresholdSettings } from './threshold-settings.tsx';
 

@@ -8,10 +8,12 @@ import { saveSite, useSite } from '../../../state/site-store.ts';
 import { showDone, showError } from '../../../ui/notify.ts';
 import { dayDate } from '../../../ui/times.ts';
 import { SettingGroup, SettingRow } from '../setting-group.tsx';
+import { saveOrShow } from './save-or-show.ts';
 import { siteChanges } from './site-changes.ts';
 import { readTimes } from './site-readings.ts';
 import { askToReplace } from './site-replace.tsx';
 import { SiteTextSetting } from './site-text-setting.tsx';
+import { TestingSettings } from './testing-settings.tsx';
 
 /** Whose school it is, when it is swept by itself, when the testing window began, and the file that carries all of it. */
 export function SchoolSettings() {
@@ -29,7 +31,7 @@ export function SchoolSettings() {
         />
         <SiteTextSetting
           label="State or testing program"
-          explanation="In the words of your district; for people, nothing is decided by it."
+          explanation="In the words of your district, for people. Rules follow from the testing program below."
           maxLength={80}
           stored={site.program}
           read={(text) => ({ ok: true, value: text.trim() })}
@@ -37,6 +39,7 @@ export function SchoolSettings() {
         />
         <WindowSetting startedAt={site.windowStartedAt} />
       </SettingGroup>
+      <TestingSettings />
       <ScheduleSettings schedule={site.schedule} />
       <SiteFileSettings />
     </>
@@ -167,10 +170,4 @@ function SiteFileSettings() {
       </SettingRow>
     </SettingGroup>
   );
-}
-
-/** For switches and buttons, which have no place of their own for a sentence. */
-export async function saveOrShow(change: (site: Site) => Site): Promise<void> {
-  const result = await saveSite(change);
-  if (!result.ok) showError(result.error);
 }

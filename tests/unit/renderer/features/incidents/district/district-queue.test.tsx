@@ -128,7 +128,9 @@ test('district queue > trusts a card only after the digits were compared', async
   const dialog = await screen.findByRole('dialog', { name: 'Card of Maple Middle School' });
   expect(within(dialog).getByText('3F2A 91C0')).toBeTruthy();
   expect(lastCall('exchange.trust')).toBeUndefined();
-  await user.click(within(dialog).getByRole('button', { name: 'They are the same: trust it' }));
+  expect(within(dialog).getByRole('button', { name: 'Trust this console' }).hasAttribute('disabled')).toBe(true);
+  await user.click(within(dialog).getByLabelText(/We compared the digits/));
+  await user.click(within(dialog).getByRole('button', { name: 'Trust this console' }));
   await waitFor(() => expect(lastCall('exchange.trust')).toEqual({ card }));
 });
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { ReadExchange } from '../../../../shared/model/district-exchange.ts';
-import classes from './people.module.css';
+import type { ReadExchange } from '../../shared/model/district-exchange.ts';
+import classes from './compare-dialog.module.css';
 
 export type ReadCard = Extract<ReadExchange, { kind: 'card' }>;
 
@@ -22,7 +22,7 @@ export function CompareDialog({ card: { card, fingerprint, isKnown }, onTrust, o
             ? 'This console is trusted already; these are its digits.'
             : 'Call the other office on a number that you had before this file came. Let them read their digits from Settings, People, and compare every group.'}
         </Text>
-        <p className={`${classes.digits} ${classes.large}`}>{fingerprint}</p>
+        <p className={classes.digits}>{fingerprint}</p>
         {!isKnown && (
           <Checkbox
             data-autofocus
