@@ -26,6 +26,8 @@ export type PaperServices = Pick<IncidentServices, 'export' | 'actionList' | 'da
 const ONE_READING_MS = 10 * MINUTE_MS;
 /** Clocks run out by themselves; whoever looks at the counts sees it within a minute. */
 const LOOK_MS = MINUTE_MS;
+/** What follows within this is told with it: counting ten thousand takes longer than saving one draft. */
+const TELL_AFTER_MS = 50;
 
 /**
  * Incidents for the window: decides who reaches what, then reads or adds. Everything that is acknowledged is on disk.
@@ -37,6 +39,8 @@ export class IncidentService implements Omit<IncidentServices, keyof PaperServic
   readonly #drafts: DraftDesk;
   readonly #changed = new Listeners<[change: PushPayload<'incidents.changed'>]>();
   readonly #stops: readonly (() => void)[];
+  readonly #toTell = new Set<IncidentId>();
+  #stopTelling: (() => void) | null = null;
   #told = '';
 
   constructor(kit: IncidentKit, sources: DraftSources) {
@@ -120,6 +124,7 @@ export class IncidentService implements Omit<IncidentServices, keyof PaperServic
 
   stop(): void {
     for (const stop of this.#stops) stop();
+    this.#stopTelling?.();
   }
 
   #seen(): Findable[] {
@@ -150,9 +155,17 @@ export class IncidentService implements Omit<IncidentServices, keyof PaperServic
   }
 
   #tell(incidentIds: readonly IncidentId[]): void {
+    for (const id of incidentIds) this.#toTell.add(id);
+    this.#stopTelling ??= this.#kit.clock.after(TELL_AFTER_MS, () => this.#tellNow());
+  }
+
+  #tellNow(): void {
+    this.#stopTelling = null;
+    const incidentIds = [...this.#toTell];
+    this.#toTell.clear();
     const counts = countsOf(this.#seen(), this.#kit.clock.now());
     this.#told = JSON.stringify(counts);
-    this.#changed.tell({ incidentIds: [...incidentIds], counts });
+    this.#changed.tell({ incidentIds, counts });
   }
 
   #tellIfTimeDid(): void {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { IncidentBook } from '../../main/incidents/book.ts';
 import { Clocks } from '../../main/incidents/clocks.ts';
 import type { IncidentKit } from '../../main/incidents/kit.ts';
@@ -5,6 +6,7 @@ import { MemoryIncidentRepository } from '../../main/incidents/memory-repository
 import type { IncidentRepository } from '../../main/incidents/repository.ts';
 import { Seat } from '../../main/incidents/seat.ts';
 import { IncidentService } from '../../main/incidents/service.ts';
+import type { RandomInt } from '../../main/incidents/students.ts';
 import { Listeners } from '../../main/listeners.ts';
 import type { AppNotice } from '../../shared/contract/app.ts';
 import type { IncidentContent, IncidentDraft, Person } from '../../shared/model/incident.ts';
@@ -22,6 +24,8 @@ export interface IncidentConsoleWishes {
   readonly site?: Site;
   readonly measure?: IncidentKit['measure'];
   readonly clock?: ManualClock;
+  /** Absent: spread over the range, the same in every run. */
+  readonly randomInt?: RandomInt;
 }
 
 /**
@@ -46,7 +50,6 @@ export function incidentConsole(wishes: IncidentConsoleWishes = {}) {
     site: () => site.testing,
     programs: wishes.programs ?? [],
   });
-  let made = 0;
   const kit: IncidentKit = {
     repository,
     book,
@@ -55,15 +58,8 @@ export function incidentConsole(wishes: IncidentConsoleWishes = {}) {
     clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     notify: (notice) => notices.push(notice),
-    makeId: () => {
-      made += 1;
-      return `id-${made}`;
-    },
-    // Spread over the range, the same in every run.
-    randomInt: (below) => {
-      made += 1;
-      return (made * 7_919) % below;
-    },
+    makeId: randomUUID,
+    randomInt: wishes.randomInt ?? sameEveryRun(),
     measure: wishes.measure ?? (async () => anEvidence()),
   };
   const service = new IncidentService(kit, {
@@ -113,6 +109,14 @@ export function good<T>(result: Result<T>): T {
 export function bad<T>(result: Result<T>): AppError {
   if (!result.ok) return result.error;
   throw new Error('It was not refused');
+}
+
+function sameEveryRun(): RandomInt {
+  let asked = 0;
+  return (below) => {
+    asked += 1;
+    return (asked * 7_919) % below;
+  };
 }
 
 function fakePeople() {
