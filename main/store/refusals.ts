@@ -67,7 +67,7 @@ export function diskError(dataDir: string, reason: string): StoreRefusal {
 export function damaged(file: string, reason: string): StoreRefusal {
   return fail(
     'store.damaged',
-    `The database ${file} is damaged and was left as it is. Restore a backup ("tdc backup --list" shows what there is), or move it to another place to start empty and import the roster again.`,
+    `The database ${file} is damaged and was left as it is. Restore a backup, or move it to another place to start empty and import the roster again.`,
     { file, reason },
   );
 }
