@@ -1,7 +1,6 @@
 /** Words of the incidents screen: its list and its page. Words about states, roles and clocks are in `shared/model/incident-wording.ts`. */
 export const INCIDENT_WORDS = {
   title: 'Incidents',
-  log: 'Log an incident',
   tabs: { list: 'Incidents', district: 'District queue', day: 'Day report' },
   list: {
     name: 'Incidents',

@@ -1,6 +1,5 @@
-import { Button, Center, Kbd, Loader, Tabs, Title } from '@mantine/core';
+import { Center, Loader, Tabs, Title } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
-import { useIncidentFormStore } from '../../state/incident-form-store.ts';
 import { type IncidentsTab, useIncidentsStore } from '../../state/incidents-store.ts';
 import { WORDS } from '../../words.ts';
 import { DayReportView } from './day/day-report-view.tsx';
@@ -43,9 +42,6 @@ export function IncidentsScreen() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Button rightSection={<Kbd size="xs">Ctrl I</Kbd>} onClick={() => useIncidentFormStore.getState().log({})}>
-          {words.log}
-        </Button>
       </header>
       {TABS.map(({ id }) => (
         <Tabs.Panel key={id} value={id} className={classes.panel ?? ''}>

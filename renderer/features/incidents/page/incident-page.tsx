@@ -42,8 +42,8 @@ export function IncidentPage({ incidentId, onBack }: Props) {
 
 function Story({ open, onBack }: { readonly open: OpenIncident; readonly onBack: () => void }) {
   const ref = useRef<HTMLDivElement>(null);
-  // The list is gone, so the keyboard begins at the top of the page: arrows scroll, Escape goes back.
-  useEffect(() => ref.current?.focus(), []);
+  // The list is gone, so the keyboard begins at the title, which is read out: arrows scroll, Escape goes back.
+  useEffect(() => ref.current?.querySelector<HTMLElement>('h1')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys in a dialog come through here too, as React sees it, but the dialog is drawn elsewhere.
     if (event.key !== 'Escape' || event.defaultPrevented || !ref.current?.contains(event.target as Node)) return;
@@ -52,8 +52,7 @@ function Story({ open, onBack }: { readonly open: OpenIncident; readonly onBack:
   return (
     <IncidentProvider value={open}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a second way to the button at its top */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to scroll it */}
-      <div ref={ref} className={classes.screen} tabIndex={0} onKeyDown={onKeyDown}>
+      <div ref={ref} className={classes.screen} onKeyDown={onKeyDown}>
         <PageHead onBack={onBack} />
         <div className={classes.columns}>
           <aside className={classes.side} aria-label="What comes next">

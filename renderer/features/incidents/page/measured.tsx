@@ -29,7 +29,7 @@ export function Measured() {
       title="What was measured"
       actions={
         <ActButton kind="add-evidence" onClick={() => void add()}>
-          Add what was measured since
+          Add later measurements
         </ActButton>
       }
     >

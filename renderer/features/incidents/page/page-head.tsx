@@ -26,7 +26,7 @@ export function PageHead({ onBack }: { readonly onBack: () => void }) {
         All incidents
       </Button>
       <div className={classes.headLine}>
-        <Title order={1} size="h3">
+        <Title order={1} size="h3" tabIndex={-1}>
           {categoryName(categoryCode)}
           {roomName === '' ? '' : `, ${roomName}`}
         </Title>

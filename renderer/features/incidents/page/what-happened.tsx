@@ -38,7 +38,7 @@ export function WhatHappened() {
     >
       <Told text={description} />
       {sequence.length > 0 && (
-        <ol className={classes.steps}>
+        <ol className={classes.steps} data-narrow>
           {sequence.map(({ at, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps have nothing else that tells them apart
             <li key={index}>

@@ -62,7 +62,7 @@ export function WhereAndWhen() {
           { label: 'Time', value: `${dayAndTime(content.occurredAt, now)} · ${PHASE_WORDS[content.phase]}` },
           { label: 'Test', value: test.filter((part) => part !== '').join(' · ') },
           {
-            label: 'Taken',
+            label: 'How',
             value: [DELIVERY_WORDS[content.deliveryMode], platformName(profiles, content.platformId ?? '')]
               .filter((part) => part !== '')
               .join(' · '),
