@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { AppNotice } from '../shared/contract/app.ts';
 import type { Site } from '../shared/model/site.ts';
+import type { PlatformProfile } from '../shared/profiles/schema.ts';
 import { BUILT_IN_PROGRAMS } from '../shared/programs/index.ts';
 import type { ProgramList } from '../shared/programs/schema.ts';
 import { recordRestore } from './backup/record-restore.ts';
@@ -13,10 +14,10 @@ import { districtSide } from './incidents/district-side.ts';
 import type { EvidenceSources } from './incidents/evidence/gather.ts';
 import { gatherEvidence } from './incidents/evidence/gather.ts';
 import { ExchangeService } from './incidents/exchange/exchange-service.ts';
+import { IncidentPapers, type PaperSources } from './incidents/exports/papers.ts';
 import type { IncidentKit } from './incidents/kit.ts';
-import { noPapers } from './incidents/no-papers.ts';
 import { Seat } from './incidents/seat.ts';
-import { IncidentService } from './incidents/service.ts';
+import { IncidentService, type PaperServices } from './incidents/service.ts';
 import type { Log } from './log.ts';
 import type { RosterService } from './roster/service.ts';
 import type { ConsoleServices } from './services.ts';
@@ -34,6 +35,7 @@ export interface IncidentParts {
   readonly diagnosis: Pick<ConsoleServices['diagnosis'], 'snapshot'>;
   readonly readiness: Pick<ConsoleServices['readiness'], 'snapshot'>;
   readonly history: ConsoleServices['history'];
+  readonly profiles: () => readonly PlatformProfile[];
   readonly notify: (notice: AppNotice) => void;
 }
 
@@ -97,7 +99,7 @@ export function composeIncidents(options: ConsoleOptions, parts: IncidentParts) 
     access,
     exchange,
     programs: { list: () => programs },
-    incidents: withPapers(incidents),
+    incidents: withPapers(incidents, new IncidentPapers(kit, paperSources(options, parts))),
     /** Whoever wakes the laptop need not be who closed it. */
     suspend: () => access.suspend(),
     stop() {
@@ -109,8 +111,8 @@ export function composeIncidents(options: ConsoleOptions, parts: IncidentParts) 
   };
 }
 
-/** The service is a class, so that its functions are handed on one by one. */
-function withPapers(incidents: IncidentService): ConsoleServices['incidents'] {
+/** Both are classes, so that their functions are handed on one by one. */
+function withPapers(incidents: IncidentService, papers: PaperServices): ConsoleServices['incidents'] {
   return {
     list: (query) => incidents.list(query),
     get: (incidentId) => incidents.get(incidentId),
@@ -124,7 +126,12 @@ function withPapers(incidents: IncidentService): ConsoleServices['incidents'] {
     attachment: (input) => incidents.attachment(input),
     audit: () => incidents.audit(),
     onChange: (listener) => incidents.onChange(listener),
-    ...noPapers(),
+    export: (input) => papers.export(input),
+    actionList: (input) => papers.actionList(input),
+    day: (dayAt) => papers.day(dayAt),
+    dayFile: (input) => papers.dayFile(input),
+    purgeList: () => papers.purgeList(),
+    purge: (input) => papers.purge(input),
   };
 }
 
@@ -139,6 +146,27 @@ function evidenceSources({ store }: ConsoleOptions, parts: IncidentParts): Evide
     },
     readiness: () => readiness.snapshot().results,
     roster: () => roster.snapshot(),
+  };
+}
+
+function paperSources({ store, isDemo }: ConsoleOptions, parts: IncidentParts): PaperSources {
+  const { roster, sessions, site, profiles } = parts;
+  return {
+    context: () => {
+      const { school, testing } = site.get();
+      const platforms = new Map(profiles().map(({ id, name }) => [id, name]));
+      const known = new Map(sessions.list().map(({ id, name }) => [id, name]));
+      return {
+        school,
+        site: testing,
+        isDemo,
+        roster: roster.snapshot(),
+        platformName: (platformId) => (platformId === null ? '' : (platforms.get(platformId) ?? '')),
+        sessionName: (sessionId) => (sessionId === null ? '' : (known.get(sessionId) ?? '')),
+      };
+    },
+    sessions: () => sessions.list(),
+    findingsBetween: (from, to) => store.findings.between(from, to),
   };
 }
 
