@@ -3,6 +3,7 @@ import type { IncidentDraft, IncidentId, IncidentPage, IncidentQuery } from '../
 import type { AuditResult, IncidentView } from '../../shared/model/incident-view.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
+import type { MarkedIncident } from '../history/marks.ts';
 import { Listeners } from '../listeners.ts';
 import type { NamedBytes, Unsubscribe } from '../services.ts';
 import { StoreFault } from '../store/fault.ts';
@@ -14,7 +15,7 @@ import type { IncidentKit } from './kit.ts';
 import { countsOf, type Findable, pageOf } from './query.ts';
 import type { IncidentRecord } from './record.ts';
 import { NOT_THERE } from './refusals.ts';
-import { findableOf, summaryOfDraft } from './rows.ts';
+import { findableOf, type IncidentMark, markOf, summaryOfDraft } from './rows.ts';
 import type { IncidentServices } from './services.ts';
 import { submitDraft } from './submit.ts';
 import { viewOf } from './view.ts';
@@ -111,6 +112,30 @@ export class IncidentService implements Omit<IncidentServices, keyof PaperServic
     const summary = book.summaries().get(incidentId);
     const record = summary !== undefined && seat.sees(summary) ? book.record(incidentId) : null;
     return record === null ? NOT_THERE : ok(record);
+  }
+
+  /** What happened in a span, from `from` (included) to `to` (not), as far as this person sees it; for the marks of the timeline. */
+  marksBetween(from: number, to: number): MarkedIncident[] {
+    const { book, seat } = this.#kit;
+    return [...book.summaries().values()]
+      .filter(({ facts, state }) => facts.occurredAt >= from && facts.occurredAt < to && state !== 'discarded')
+      .filter((summary) => seat.sees(summary))
+      .map(({ id, number, state, roomId, roomName, facts: { categoryCode, occurredAt } }) => {
+        return { id, number, state, categoryCode, roomId, roomName, occurredAt };
+      });
+  }
+
+  /** What happened from `from` (included) to `to` (not included), as far as this person sees it, oldest first. */
+  marksBetween(from: number, to: number): IncidentMark[] {
+    const { book, seat, clocks } = this.#kit;
+    return [...book.summaries().values()]
+      .filter(
+        ({ facts, state, isPurged }) =>
+          facts.occurredAt >= from && facts.occurredAt < to && state !== 'discarded' && !isPurged,
+      )
+      .filter((summary) => seat.sees(summary))
+      .map((summary) => markOf(summary, clocks))
+      .sort((one, other) => one.at - other.at);
   }
 
   /** Somebody came or went, or a rule changed: other rows are seen, other clocks run. */
