@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const LAB = 'tests/integration/**/*.lab.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -22,10 +24,24 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: [LAB],
           globalSetup: ['tests/helpers/built.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      {
+        // In network namespaces of their own or against lab servers: they wait more than they work, so they wait together.
+        test: {
+          name: 'lab',
+          environment: 'node',
+          include: [LAB],
+          globalSetup: ['tests/helpers/built.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
       {
