@@ -16,6 +16,7 @@ import { composeReadiness } from './compose-readiness.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { fillWithDemoSchool } from './demo/fill.ts';
 import { demoChecks } from './demo/readiness.ts';
+import type { AccessService } from './incidents/access/access-service.ts';
 import { Listeners } from './listeners.ts';
 import { schoolChecks } from './readiness/check-lists.ts';
 import type { ReadinessService } from './readiness/service.ts';
@@ -40,6 +41,7 @@ export interface Console extends ConsoleServices {
   readonly roster: RosterService;
   readonly sessions: SessionService;
   readonly site: SiteService;
+  readonly access: AccessService;
   readonly readiness: ReadinessService;
   readonly timetable: Timetable;
   readonly backups: BackupService;
@@ -86,7 +88,14 @@ export function createConsole(options: ConsoleOptions): Console {
   const watch = composeDiagnosis(options, parts);
   const { path, diagnosis, alerts } = watch;
   const backups = composeBackup(options, parts);
-  const { history, share } = composeHistory(options, { ...parts, path, diagnosis, readiness });
+  const { history, share } = composeHistory(options, {
+    ...parts,
+    path,
+    diagnosis,
+    readiness,
+    // Incidents keep what the history tells, so they are put together after it.
+    incidentsBetween: (from, to) => testing.marksBetween(from, to),
+  });
   const testing = composeIncidents(options, { ...parts, path, diagnosis, readiness, history });
 
   return {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startApplication } from './app/application.ts';
 import { refuseToStart } from './app/dialogs.ts';
-import { parseStartOptions, printFolderOf } from './app/options.ts';
+import { parseStartOptions, printFolderOf, resetPinOf } from './app/options.ts';
 import { printAndExit } from './app/print-and-exit.ts';
 
 const args = process.argv.slice(1);
@@ -10,12 +10,13 @@ const options = parseStartOptions(args);
 if (printFolder !== null) {
   void printAndExit(printFolder);
 } else if (options.ok) {
-  startApplication(options.value, {
-    // All three lie beside this bundle, see electron.vite.config.ts.
+  // All three lie beside this bundle, see electron.vite.config.ts.
+  const paths = {
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     renderer: join(import.meta.dirname, '../renderer'),
     worker: join(import.meta.dirname, 'probe-worker.js'),
-  });
+  };
+  startApplication(options.value, paths, resetPinOf(args));
 } else {
   refuseToStart(options.error);
 }

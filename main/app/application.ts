@@ -28,6 +28,7 @@ import { followPower } from './power.ts';
 import { printPage } from './print-report.ts';
 import { addPolicyToDevServer, registerScheme, serveRenderer } from './protocol.ts';
 import { quitInGoodOrder } from './quit.ts';
+import { resetPin } from './reset-pin.ts';
 import { createSafeStorageKey } from './safe-storage-key.ts';
 import { createShell } from './shell.ts';
 import { bringForward, claimSingleInstance } from './single-instance.ts';
@@ -53,10 +54,12 @@ interface Stage {
   readonly log: Log;
   readonly board: NoticeBoard;
   readonly publish: Publish;
+  /** Whose PIN is made new; null: nobody's. */
+  readonly resetPinFor: string | null;
 }
 
 /** Everything that has to happen before Electron is ready, in this order: folders, log, single instance, scheme. */
-export function startApplication(options: StartOptions, paths: BuildPaths): void {
+export function startApplication(options: StartOptions, paths: BuildPaths, resetPinFor: string | null): void {
   app.setName(APP_NAME);
   app.setAppUserModelId(APP_ID);
   const folders = claimDataFolder(app, dataDirOf({ chosen: options.dataDir, isDemo: options.isDemo }));
@@ -79,7 +82,7 @@ export function startApplication(options: StartOptions, paths: BuildPaths): void
   registerScheme();
 
   void app.whenReady().then(() => {
-    window = openWindow({ options, paths, folders: folders.value, log, board, publish });
+    window = openWindow({ options, paths, folders: folders.value, log, board, publish, resetPinFor });
   });
 }
 
@@ -152,13 +155,14 @@ function answerRequests(stage: Stage, window: ConsoleWindow, address: PageAddres
 
 /** From here on the console runs: pushes reach the page, sleep and wake reach the console, and probing begins. */
 function attachConsole(running: Console, stage: Stage, window: ConsoleWindow): void {
-  const { publish, board } = stage;
+  const { publish, board, resetPinFor } = stage;
   window.showAgain();
   forwardPushes(running, publish, board);
   followPower(powerMonitor, running);
   watchBattery(systemClock, readPower, (notice) => board.post(notice));
   window.setColourScheme(running.settings.get().ui.colourScheme);
   running.settings.onChange(({ ui }) => window.setColourScheme(ui.colourScheme));
+  if (resetPinFor !== null) void resetPin(running.access, resetPinFor, window.browser);
   followAlerts(running.alerts, createDesktop(window, publish, process.platform));
   running.run();
   followSchedule(running, stage, window);

@@ -50,6 +50,16 @@ export function parseStartOptions(args: readonly string[]): Result<StartOptions>
 }
 
 /**
+ * Whose PIN is to be made new, as that person is listed; null: nobody's. One word, `--reset-pin=NAME`: the way back in when no
+ * coordinator knows a PIN any more. Only the window can ask the keychain, so `tdc people reset-pin` cannot do it for its folders.
+ */
+export function resetPinOf(args: readonly string[]): string | null {
+  return args.find((arg) => arg.startsWith(RESET_PIN))?.slice(RESET_PIN.length) || null;
+}
+
+const RESET_PIN = '--reset-pin=';
+
+/**
  * The folder of a report to print instead of opening the console, see `print-and-exit.ts`; null: open it. One word,
  * `--print-report=FOLDER`, and no option for people: `tdc ready --pdf` starts it.
  */
@@ -69,7 +79,8 @@ export function withDemo(args: readonly string[], isDemo: boolean): string[] {
   for (const arg of args) {
     const before = others.at(-1);
     if (before === '--data' || before === '--transport') others[others.length - 1] = `${before}=${arg}`;
-    else if (arg !== '--demo') others.push(arg);
+    // What was asked for once is done once.
+    else if (arg !== '--demo' && !arg.startsWith(RESET_PIN)) others.push(arg);
   }
   return isDemo ? [...others, '--demo'] : others;
 }

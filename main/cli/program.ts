@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { type AuditCommand, auditCommand } from './parse/audit.ts';
 import { type BackupCommand, backupCommand, type RestoreCommand, restoreCommand } from './parse/backup.ts';
 import { type ErrorCommand, errorCommand } from './parse/error.ts';
 import { type ExportCommand, exportCommand } from './parse/export.ts';
+import { type IncidentsCommand, incidentsCommand } from './parse/incidents.ts';
 import { type SweepCommand, sweepCommand, type WatchCommand, watchCommand } from './parse/live.ts';
+import { type PeopleCommand, peopleCommand } from './parse/people.ts';
 import { type ReadyCommand, readyCommand } from './parse/ready.ts';
 import { type ImportCommand, importCommand } from './parse/roster.ts';
 
@@ -13,7 +16,10 @@ export type CliCommand =
   | WatchCommand
   | ReadyCommand
   | ErrorCommand
+  | IncidentsCommand
+  | AuditCommand
   | BackupCommand
+  | PeopleCommand
   | RestoreCommand;
 
 /** Where the parser writes help and complaints. */
@@ -60,6 +66,7 @@ function buildProgram(version: string, output: ParserOutput, done: (command: Cli
 
   for (const subcommand of COMMANDS.map((make) => make(done))) {
     program.addCommand(subcommand.copyInheritedSettings(program));
+    for (const nested of subcommand.commands) nested.copyInheritedSettings(subcommand);
   }
   return program;
 }
@@ -72,7 +79,10 @@ const COMMANDS = [
   watchCommand,
   readyCommand,
   errorCommand,
+  incidentsCommand,
+  auditCommand,
   backupCommand,
+  peopleCommand,
   restoreCommand,
 ];
 
@@ -87,6 +97,8 @@ Examples:
   tdc ready --html report.html --audience network  the same with all evidence, as a page
   tdc export day.csv --since 2026-11-20T08:00    every change of state since then; see tdc export --help
   tdc error 8026                           what a student's error code means and what to do first
+  tdc incidents list --open                what went wrong and is not closed; see tdc incidents --help
+  tdc audit verify                         did anybody change what was written down?
   tdc backup --verify                      can the newest backup be restored?
   tdc watch --period 2                     live rooms in this terminal; Ctrl+C ends
   tdc watch --demo                         the demo school, nothing is sent on the network

@@ -64,6 +64,11 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
       const { backUp } = await import('./commands/backup.ts');
       return backUp(command, streams, (run) => withStore(command.data, streams, run));
     }
+    case 'people':
+      return withStore(command.data, streams, async (store) => {
+        const { people } = await import('./commands/people.ts');
+        return people(store, command, streams);
+      });
     case 'restore': {
       const { restore } = await import('./commands/restore.ts');
       return restore(command, streams);

@@ -99,8 +99,8 @@ function isOnlyPin(before: Somebody | null, draft: PersonDraft): boolean {
 }
 
 function isTaken(people: readonly Somebody[], { before, draft }: PersonChange): boolean {
-  const wanted = comparable(draft.name);
-  return people.some(({ id, name }) => id !== before?.id && comparable(name) === wanted);
+  const wanted = comparableName(draft.name);
+  return people.some(({ id, name }) => id !== before?.id && comparableName(name) === wanted);
 }
 
 function isLastCoordinator(people: readonly Somebody[], person: Somebody): boolean {
@@ -108,7 +108,7 @@ function isLastCoordinator(people: readonly Somebody[], person: Somebody): boole
 }
 
 /** As people compare names: without case, accents apart, spaces as one. */
-function comparable(name: string): string {
+export function comparableName(name: string): string {
   return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../../../shared/model/incident.ts';
 import type { Actor } from '../../../shared/model/incident-codes.ts';
 import type { HouseEventPayload } from '../../../shared/model/incident-events.ts';
 import type { AccessState } from '../../../shared/model/incident-view.ts';
-import { isCoordinator, mayChange, mayRemove } from '../../../shared/model/people-rules.ts';
+import { comparableName, isCoordinator, mayChange, mayRemove } from '../../../shared/model/people-rules.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../shared/units.ts';
 import type { Clock } from '../../clock.ts';
@@ -11,9 +11,10 @@ import { Listeners } from '../../listeners.ts';
 import type { PeopleRepository } from '../../store/repositories.ts';
 import type { AccessServices } from '../services.ts';
 import type { KeptPerson } from './kept-person.ts';
+import { madeUpPin } from './made-up-pin.ts';
 import { hashPin, isPin, PIN_COST, type PinCost } from './pin-hash.ts';
 import type { RecordHouse } from './record-house.ts';
-import { tooManyAttempts, unknownPerson, weakPin, wrongPin } from './refusals.ts';
+import { nobodyOfThatName, tooManyAttempts, unknownPerson, weakPin, wrongPin } from './refusals.ts';
 import { afterClockChange, NO_TRIES } from './tries.ts';
 import { TryKeeper } from './try-keeper.ts';
 import { isWeakPin } from './weak-pin.ts';
@@ -126,6 +127,26 @@ export class AccessService implements AccessServices {
     this.#people = this.#people.filter(({ id }) => id !== personId);
     if (this.#currentId === personId) this.#currentId = null;
     return ok(this.#tell());
+  }
+
+  /**
+   * The way back in when no coordinator knows a PIN any more: a new one is made up, for whoever holds the data folder and its
+   * key. The ledger says that it happened, and `account` says where.
+   *
+   * @param name  As the people are listed; case and spaces do not matter.
+   * @returns The new PIN, told this once.
+   */
+  async resetPin(name: string, account: string): Promise<Result<{ readonly person: Person; readonly pin: string }>> {
+    const person = this.#people.find((one) => comparableName(one.name) === comparableName(name));
+    if (person === undefined) return nobodyOfThatName(name, this.#people);
+    const pin = madeUpPin();
+    const next = this.#tries.forget({ ...person, pin: await hashPin(pin, this.#options.pinCost ?? PIN_COST) });
+    const by: Actor = { personId: null, name: `PIN reset from outside (${account})`.slice(0, 80), role: 'technician' };
+    this.#options.record(houseEvent(person, 'pin-set'), by, () => this.#options.people.write(next));
+    this.#remember(next);
+    if (this.#currentId === person.id) this.#currentId = null;
+    this.#tell();
+    return ok({ person: this.#shown(next), pin });
   }
 
   onChange(listener: (state: AccessState) => void): () => void {

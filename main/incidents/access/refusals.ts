@@ -31,3 +31,9 @@ export function tooManyAttempts(name: string, waitMs: number): Result<never> {
     { waitMs },
   );
 }
+
+export function nobodyOfThatName(name: string, people: readonly { readonly name: string }[]): Result<never> {
+  const known =
+    people.length === 0 ? 'Nobody has a profile yet.' : `Known are: ${people.map((one) => one.name).join(', ')}.`;
+  return fail('unknown-person', `There is nobody called ${name} here. ${known}`);
+}

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readChosenFile, writeChosenFile } from '../../../../main/app/chosen-file.ts';
 import { ConsoleHost } from '../../../../main/app/console-host.ts';
 import { claimDataFolder } from '../../../../main/app/data-folders.ts';
-import { parseStartOptions, withDemo } from '../../../../main/app/options.ts';
+import { parseStartOptions, resetPinOf, withDemo } from '../../../../main/app/options.ts';
 import { createSafeStorageKey, type Keychain } from '../../../../main/app/safe-storage-key.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 
@@ -33,6 +33,11 @@ describe('withDemo', () => {
     expect(withDemo(['.', '--inspect=0', '--data=/d'], true)).toEqual(['.', '--inspect=0', '--data=/d', '--demo']);
     expect(withDemo(['--demo', '.', '--transport=simulated'], false)).toEqual(['.', '--transport=simulated']);
     expect(withDemo(['--demo'], true)).toEqual(['--demo']);
+  });
+
+  it('does not make a PIN new a second time', () => {
+    expect(resetPinOf(['.', '--reset-pin=Ada Park'])).toBe('Ada Park');
+    expect(withDemo(['.', '--reset-pin=Ada Park'], false)).toEqual(['.']);
   });
 
   it('survives Chromium, which puts switches before everything else', () => {
