@@ -81,7 +81,8 @@ export function createDraftSaver<Draft>(
     },
     async flush() {
       while (!isStopped) {
-        await running;
+        // Without a save under way the next one begins in this very turn: a window that goes away gives no other.
+        if (running !== null) await running;
         if (unsaved === null) return true;
         await saveNewest();
         if (hasFailed) return false;
