@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { AppNotice } from '../shared/contract/app.ts';
 import type { Site } from '../shared/model/site.ts';
-import type { PlatformProfile, PlatformProfile } from '../shared/profiles/schema.ts';
+import type { PlatformProfile } from '../shared/profiles/schema.ts';
 import { BUILT_IN_PROGRAMS } from '../shared/programs/index.ts';
 import type { ProgramList } from '../shared/programs/schema.ts';
 import { recordRestore } from './backup/record-restore.ts';
@@ -35,7 +35,6 @@ export interface IncidentParts {
   readonly diagnosis: Pick<ConsoleServices['diagnosis'], 'snapshot'>;
   readonly readiness: Pick<ConsoleServices['readiness'], 'snapshot'>;
   readonly history: ConsoleServices['history'];
-  readonly profiles: () => readonly PlatformProfile[];
   readonly profiles: () => readonly PlatformProfile[];
   readonly notify: (notice: AppNotice) => void;
 }
@@ -86,11 +85,6 @@ export function composeIncidents(options: ConsoleOptions, parts: IncidentParts) 
     prefill: () => ({ roster: parts.roster.snapshot(), sessions: parts.sessions.list(), site: site.get() }),
     finding: (findingId) => findingOf(parts, findingId),
   });
-  const papers = new IncidentPapers(kit, {
-    context: () => paperContext(options, parts),
-    sessions: () => parts.sessions.list(),
-    findingsBetween: (from, to) => store.findings.between(from, to),
-  });
   const exchange = new ExchangeService({
     keys: store.exchange,
     clock,
@@ -106,7 +100,7 @@ export function composeIncidents(options: ConsoleOptions, parts: IncidentParts) 
     exchange,
     programs: { list: () => programs },
     incidents: withPapers(incidents, new IncidentPapers(kit, paperSources(options, parts))),
-    /** For the time line. */
+    /** For the timeline. */
     marksBetween: (from: number, to: number) => incidents.marksBetween(from, to),
     /** Whoever wakes the laptop need not be who closed it. */
     suspend: () => access.suspend(),
@@ -169,26 +163,12 @@ function paperSources({ store, isDemo }: ConsoleOptions, parts: IncidentParts): 
         site: testing,
         isDemo,
         roster: roster.snapshot(),
-        platformName: (platformId) => (platformId === null ? '' : (platforms.get(platformId) ?? '')),
+        platformName: (platformId) => (platformId === null ? '' : (platforms.get(platformId) ?? platformId)),
         sessionName: (sessionId) => (sessionId === null ? '' : (known.get(sessionId) ?? '')),
       };
     },
     sessions: () => sessions.list(),
     findingsBetween: (from, to) => store.findings.between(from, to),
-  };
-}
-
-function paperContext({ isDemo }: ConsoleOptions, parts: IncidentParts) {
-  const { site, roster, sessions, profiles } = parts;
-  const { school, testing } = site.get();
-  const platforms = new Map(profiles().map(({ id, name }) => [id, name]));
-  return {
-    school,
-    site: testing,
-    isDemo,
-    roster: roster.snapshot(),
-    platformName: (id: string | null) => (id === null ? '' : (platforms.get(id) ?? id)),
-    sessionName: (id: string | null) => sessions.list().find((session) => session.id === id)?.name ?? '',
   };
 }
 

@@ -2,7 +2,6 @@ import type { IncidentDraft, IncidentRow } from '../../shared/model/incident.ts'
 import type { DutyMarks } from '../../shared/model/incident-duties.ts';
 import { NO_MARKS, nextDuty } from '../../shared/model/incident-duties.ts';
 import { effectiveSeverity } from '../../shared/model/incident-rules.ts';
-import type { RoomId } from '../../shared/model/roster.ts';
 import type { Clocks } from './clocks.ts';
 import { asView } from './fold.ts';
 import type { Findable } from './query.ts';
@@ -32,23 +31,6 @@ export function findableOf(summary: IncidentSummary, clocks: Clocks): Findable {
     isPurged,
   };
   return { row, text: summary.text, isOverdue: duties.some(({ state }) => state === 'overdue') };
-}
-
-/** An incident as a mark on a time line: no student, and none of what was written. */
-export interface IncidentMark
-  extends Pick<IncidentRow, 'id' | 'number' | 'state' | 'roomName' | 'categoryCode' | 'severity'> {
-  /** When it happened. */
-  readonly at: number;
-  readonly roomId: RoomId | null;
-}
-
-export function markOf(
-  { id, number, state, roomId, roomName, facts, programId }: IncidentSummary,
-  clocks: Clocks,
-): IncidentMark {
-  const { categoryCode, occurredAt } = facts;
-  const severity = effectiveSeverity(facts, clocks.program(programId));
-  return { id, number, state, roomId, roomName, categoryCode, severity, at: occurredAt };
 }
 
 /** A draft as the list shows it: its clocks run already, since they count from when it became known. */

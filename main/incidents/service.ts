@@ -15,7 +15,7 @@ import type { IncidentKit } from './kit.ts';
 import { countsOf, type Findable, pageOf } from './query.ts';
 import type { IncidentRecord } from './record.ts';
 import { NOT_THERE } from './refusals.ts';
-import { findableOf, type IncidentMark, markOf, summaryOfDraft } from './rows.ts';
+import { findableOf, summaryOfDraft } from './rows.ts';
 import type { IncidentServices } from './services.ts';
 import { submitDraft } from './submit.ts';
 import { viewOf } from './view.ts';
@@ -123,19 +123,6 @@ export class IncidentService implements Omit<IncidentServices, keyof PaperServic
       .map(({ id, number, state, roomId, roomName, facts: { categoryCode, occurredAt } }) => {
         return { id, number, state, categoryCode, roomId, roomName, occurredAt };
       });
-  }
-
-  /** What happened from `from` (included) to `to` (not included), as far as this person sees it, oldest first. */
-  marksBetween(from: number, to: number): IncidentMark[] {
-    const { book, seat, clocks } = this.#kit;
-    return [...book.summaries().values()]
-      .filter(
-        ({ facts, state, isPurged }) =>
-          facts.occurredAt >= from && facts.occurredAt < to && state !== 'discarded' && !isPurged,
-      )
-      .filter((summary) => seat.sees(summary))
-      .map((summary) => markOf(summary, clocks))
-      .sort((one, other) => one.at - other.at);
   }
 
   /** Somebody came or went, or a rule changed: other rows are seen, other clocks run. */
