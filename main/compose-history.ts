@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { AppNotice } from '../shared/contract/app.ts';
 import type { Clock } from './clock.ts';
 import type { ConsoleOptions } from './console-options.ts';
+import type { MarkedIncident } from './history/marks.ts';
 import { type MetricsServer, startMetricsServer } from './history/metrics-server.ts';
 import { metricsText } from './history/prometheus.ts';
 import { HistoryService } from './history/service.ts';
@@ -22,6 +23,8 @@ export interface HistoryParts {
   readonly diagnosis: Pick<ConsoleServices['diagnosis'], 'snapshot'>;
   readonly readiness: Pick<ConsoleServices['readiness'], 'history'>;
   readonly notify: (notice: AppNotice) => void;
+  /** Asked while a timeline is put together. */
+  readonly incidentsBetween: (from: number, to: number) => readonly MarkedIncident[];
 }
 
 /** Looking back on what was recorded, and the numbers for other programs of this laptop. */
@@ -35,6 +38,7 @@ export function composeHistory({ store }: ConsoleOptions, parts: HistoryParts) {
     sessions: () => sessions.list(),
     pathNames: () => new Map(path.snapshot().targets.map(({ id, name }) => [id, name])),
     periodMs: () => live.status.periodMs,
+    incidentsBetween: parts.incidentsBetween,
   });
   const metrics = () =>
     metricsText({

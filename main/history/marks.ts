@@ -1,10 +1,26 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import type { DiagnosisFinding, DiagnosisScope } from '../../shared/model/diagnosis.ts';
+import type { IncidentId, IncidentNumber } from '../../shared/model/incident.ts';
+import type { CategoryCode, IncidentState } from '../../shared/model/incident-codes.ts';
+import { categoryName, INCIDENT_STATE_WORDS } from '../../shared/model/incident-wording.ts';
 import type { SignOff, SweepSummary } from '../../shared/model/readiness.ts';
 import type { RoomId } from '../../shared/model/roster.ts';
 import type { TestSession } from '../../shared/model/session.ts';
 import type { Stretch, TimelineMark } from '../../shared/model/timeline.ts';
+
+/** Of an incident only what the picture shows: nothing that somebody wrote, nothing of students. */
+export interface MarkedIncident {
+  readonly id: IncidentId;
+  readonly number: IncidentNumber;
+  readonly state: IncidentState;
+  readonly categoryCode: CategoryCode | null;
+  /** Null: no room of today's roster. */
+  readonly roomId: RoomId | null;
+  /** As it was called then; empty: nobody said. */
+  readonly roomName: string;
+  readonly occurredAt: number;
+}
 
 /** Everything that happened beside the states, as it is stored. */
 export interface Happenings {
@@ -13,11 +29,13 @@ export interface Happenings {
   readonly sessions: readonly TestSession[];
   readonly signOffs: readonly SignOff[];
   readonly sweeps: readonly SweepSummary[];
+  /** Those that the person at the laptop may see. */
+  readonly incidents: readonly MarkedIncident[];
 }
 
 /** What happened in a span, oldest first. */
 export function marksOf(happenings: Happenings, span: Stretch): TimelineMark[] {
-  const { findings, alerts, sessions, signOffs, sweeps } = happenings;
+  const { findings, alerts, sessions, signOffs, sweeps, incidents } = happenings;
   const isWithin = (at: number) => at >= span.from && at < span.to;
   const findingOf = new Map(findings.map((finding) => [`${finding.since} ${finding.id}`, finding]));
   const marks = [
@@ -26,6 +44,7 @@ export function marksOf(happenings: Happenings, span: Stretch): TimelineMark[] {
     ...sessions.flatMap(sessionMarks),
     ...signOffs.flatMap(signOffMarks).filter(({ at }) => isWithin(at)),
     ...sweeps.filter(({ trigger }) => trigger !== 'recheck').map(sweepMark),
+    ...incidents.map(incidentMark),
   ];
   return marks
     .filter(({ at, endedAt, isOpen }) => at < span.to && (isOpen || (endedAt ?? at) >= span.from))
@@ -140,5 +159,18 @@ function sweepMark({ id, startedAt, endedAt, isStopped, counts, total }: SweepSu
     isOpen: endedAt === null,
     roomIds: [],
     label: `Readiness check${isStopped ? ' (stopped)' : ''}: ${total} checks, ${fail} failed, ${warn} with a warning`,
+  };
+}
+
+function incidentMark({ id, number, state, categoryCode, roomId, roomName, occurredAt }: MarkedIncident): TimelineMark {
+  const where = roomName === '' ? '' : `, ${roomName}`;
+  return {
+    ...PLAIN,
+    kind: 'incident',
+    id,
+    at: occurredAt,
+    roomIds: roomId === null ? [] : [roomId],
+    label: `${number}: ${categoryName(categoryCode)}${where}`,
+    details: [INCIDENT_STATE_WORDS[state].word],
   };
 }

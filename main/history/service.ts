@@ -19,7 +19,7 @@ import type { CheckTotals, Store } from '../store/repositories.ts';
 import { accountOf } from './account.ts';
 import type { DeviceStretch } from './device-stretches.ts';
 import { lookBack, steps, totalsByDevice } from './look-back.ts';
-import { marksOf } from './marks.ts';
+import { type MarkedIncident, marksOf } from './marks.ts';
 import { repairList } from './repair-list.ts';
 import { roomTimelines } from './room-bands.ts';
 import { deviceSeries, minuteSums, pathSeries, sumOf } from './series.ts';
@@ -42,6 +42,8 @@ export interface HistoryServiceOptions {
   readonly pathNames: () => ReadonlyMap<string, string>;
   /** Time between two checks of a device: rounds further apart leave minutes out. */
   readonly periodMs: () => number;
+  /** Those that the person at the laptop may see. Absent: none are known. */
+  readonly incidentsBetween?: (from: number, to: number) => readonly MarkedIncident[];
 }
 
 /**
@@ -62,7 +64,7 @@ export class HistoryService {
       span,
       now: this.#options.clock.now(),
       rooms,
-      marks: marksOf(this.#happenings(span), span),
+      marks: marksOf({ ...this.#happenings(span), incidents: this.#incidents(span) }, span),
       gaps: [...gaps],
     });
   }
@@ -191,6 +193,10 @@ export class HistoryService {
       signOffs: store.readiness.signOffsBetween(from, to),
       sweeps: store.readiness.summaries(SWEEPS),
     };
+  }
+
+  #incidents({ from, to }: Stretch): readonly MarkedIncident[] {
+    return this.#options.incidentsBetween?.(from, to) ?? [];
   }
 
   /** Null: all. Of a room those that are in it today, which is where its past is read from the minutes. */

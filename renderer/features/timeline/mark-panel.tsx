@@ -1,5 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import type { TimelineMark } from '../../../shared/model/timeline.ts';
+import { useIncidentsStore } from '../../state/incidents-store.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { clockTime } from '../../ui/times.ts';
@@ -31,6 +32,11 @@ export function MarkPanel({ mark }: { readonly mark: TimelineMark }) {
           ))}
         </ul>
       )}
+      {mark.kind === 'incident' && (
+        <Button size="xs" onClick={() => openIncident(mark.id)}>
+          Open the incident
+        </Button>
+      )}
       {device !== undefined && (
         <Button size="xs" variant="default" onClick={() => useUiStore.getState().openDevice(device.id)}>
           Open {device.label}
@@ -38,4 +44,9 @@ export function MarkPanel({ mark }: { readonly mark: TimelineMark }) {
       )}
     </section>
   );
+}
+
+function openIncident(incidentId: string): void {
+  useIncidentsStore.getState().open(incidentId);
+  useUiStore.getState().goTo('incidents');
 }

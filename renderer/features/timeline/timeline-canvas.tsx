@@ -61,7 +61,7 @@ export function TimelineCanvas({ timeline, day, view, onView, onMark, onDrawn }:
           </span>
         ))}
       </div>
-      <SchoolLane marks={timeline.marks.filter(({ roomIds }) => roomIds.length === 0)} view={view} onMark={onMark} />
+      <SchoolLane marks={marksWithoutRow(timeline)} view={view} onMark={onMark} />
       <div className={classes.rows}>
         <ul className={classes.names}>
           {timeline.rooms.map(({ roomName }) => (
@@ -109,6 +109,12 @@ export function TimelineCanvas({ timeline, day, view, onView, onMark, onDrawn }:
       </p>
     </section>
   );
+}
+
+/** Of the whole school, and of rooms that have no row on this day. */
+function marksWithoutRow({ marks, rooms }: Timeline): readonly TimelineMark[] {
+  const rows = new Set(rooms.map(({ roomId }) => roomId));
+  return marks.filter(({ roomIds }) => !roomIds.some((id) => rows.has(id)));
 }
 
 function wordsAt({ gaps, now }: Timeline, bands: Parameters<typeof bandAt>[0], at: number): string {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { HistoryService } from '../../../../main/history/service.ts';
+import { HistoryService, type HistoryServiceOptions } from '../../../../main/history/service.ts';
 import { openMemoryStore } from '../../../../main/store/database.ts';
 import type { Store } from '../../../../main/store/repositories.ts';
 import type { HistoryScope } from '../../../../shared/model/timeline.ts';
@@ -16,8 +16,10 @@ const ROOM: HistoryScope = { kind: 'room', roomName: 'Room 114' };
 
 let store: Store;
 let history: HistoryService;
+let incidents: HistoryServiceOptions['incidentsBetween'];
 
 beforeEach(() => {
+  incidents = () => [];
   store = openMemoryStore({ clock: { now: () => NOW }, onProblem: (problem) => expect.fail(problem.message) });
   history = new HistoryService({
     clock: { now: () => NOW },
@@ -35,6 +37,7 @@ beforeEach(() => {
     sessions: () => [],
     pathNames: () => new Map([['gateway', 'Gateway']]),
     periodMs: () => 5 * SECOND_MS,
+    incidentsBetween: (from, to) => incidents?.(from, to) ?? [],
   });
 });
 
@@ -302,4 +305,37 @@ describe('account', () => {
     expect(history.exhibits()).toMatchObject([{ id, scope: ROOM, madeAt: NOW }]);
     expect(value(await history.account(span, ROOM)).text).not.toBe(kept.text);
   });
+});
+
+test('timeline > marks an incident with number, kind and room, and with nothing that somebody wrote', async () => {
+  const asked: [number, number][] = [];
+  const incident = {
+    id: 'incident-1',
+    number: 'INC-2026-7F3K',
+    state: 'pending-district' as const,
+    categoryCode: 'TECH-DEV' as const,
+    roomId: 'room-1',
+    roomName: 'Room 114',
+    occurredAt: EIGHT + HOUR_MS,
+  };
+  incidents = (from, to) => {
+    asked.push([from, to]);
+    return [incident];
+  };
+  const timeline = value(await history.timeline(MORNING));
+  expect(asked).toEqual([[MORNING.from, MORNING.to]]);
+  expect(timeline.marks).toEqual([
+    {
+      kind: 'incident',
+      id: 'incident-1',
+      at: EIGHT + HOUR_MS,
+      endedAt: null,
+      isOpen: false,
+      roomIds: ['room-1'],
+      deviceId: null,
+      severity: null,
+      label: 'INC-2026-7F3K: Device failure, Room 114',
+      details: ['With the district'],
+    },
+  ]);
 });
