@@ -92,10 +92,11 @@ function frozen(roster: RosterSnapshot, nine: number): Step[] {
   const [from, to] = [deviceAt(roster, 'demo-room-114', 'A3'), deviceAt(roster, 'demo-cart-3', 'A1')];
   const content: IncidentContent = {
     ...told(occurredAt, LEE, 'demo-room-114', 'Room 114', 'Grade 8 ELA', '8', 'ELA'),
-    categoryCode: 'TECH-DEV',
+    categoryCode: 'TECH-SAVE',
     devices: [from, to].flatMap((device) => device ?? []),
     description:
-      'The screen of seat A3 froze and did not come back after a minute. The student got a spare from the cart.',
+      'The screen of seat A3 froze while TestNav was saving, and did not come back after a minute. The student got a spare from the cart.',
+    actionsTaken: 'The first Chromebook is switched off and lies in the office with a note on it.',
     studentCount: 1,
   };
   const incidentId = 'demo-incident-frozen';
@@ -156,8 +157,8 @@ function told(
   };
 }
 
-/** A real program with TestNav, so that its clocks and its form can be seen; the school and its district are invented. */
-export const DEMO_PROGRAM = 'arizona-aasa';
+/** A real program with clocks and a form to be seen; the school and its district are invented. */
+export const DEMO_PROGRAM = 'nevada';
 
 function line(label: string, device: DeviceMention | null, requested: StudentLine['requested']): StudentLine {
   return {
