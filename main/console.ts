@@ -5,6 +5,7 @@ import type { EngineStatus, LiveSnapshot, RoundSummary } from '../shared/model/l
 import { localOnly } from '../shared/model/site.ts';
 import { BUILT_IN_PROFILES } from '../shared/profiles/index.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
+import { backedUpPurge } from './backup/before-purge.ts';
 import type { BackupService } from './backup/service.ts';
 import { systemClock } from './clock.ts';
 import { composeBackup } from './compose-backup.ts';
@@ -114,7 +115,7 @@ export function createConsole(options: ConsoleOptions): Console {
     history,
     backups,
     access: testing.access,
-    incidents: testing.incidents,
+    incidents: { ...testing.incidents, purge: backedUpPurge(testing.incidents, backups) },
     exchange: testing.exchange,
     programs: testing.programs,
     run() {

@@ -49,6 +49,11 @@ export class BackupService {
     this.#options = options;
   }
 
+  /** False: the data ends with the process, as in the demo school. */
+  get isKept(): boolean {
+    return this.#options.source !== null;
+  }
+
   /** Automatic backups from now on. */
   run(): void {
     if (this.#options.source === null || this.#stops.length > 0) return;
