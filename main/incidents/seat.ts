@@ -1,5 +1,5 @@
 import type { IncidentDraft, Person } from '../../shared/model/incident.ts';
-import type { Actor } from '../../shared/model/incident-codes.ts';
+import type { Actor, Role } from '../../shared/model/incident-codes.ts';
 import { seesIncident, seesStudents } from '../../shared/model/incident-rights.ts';
 import { HOUR_MS } from '../../shared/units.ts';
 import { NAMELESS } from './rows.ts';
@@ -40,8 +40,9 @@ export class Seat {
   }
 
   sees(summary: IncidentSummary): boolean {
-    const row = { ...summary, categoryCode: summary.facts.categoryCode };
-    return seesIncident(this.actor().role, this.isOwn(summary), row);
+    const { hasReachedDistrict, facts } = summary;
+    const row = { hasReachedDistrict, categoryCode: facts.categoryCode };
+    return seesIncident(this.#role(), this.isOwn(summary), row);
   }
 
   /** Only its writer and the school coordinator see what is not submitted yet. */
@@ -57,10 +58,13 @@ export class Seat {
     return seesStudents(this.actor().role);
   }
 
+  #role(): Role {
+    return this.#current?.role ?? 'proctor';
+  }
+
   /** `at`: when it was written last. */
   #isMine(authorId: string | null, at: number): boolean {
-    const { personId } = this.actor();
-    if (personId !== null) return authorId === personId;
+    if (this.#current !== null) return authorId === this.#current.id;
     return authorId === null && at >= this.#sittingSince && this.#now() - at < SITTING_MS;
   }
 }

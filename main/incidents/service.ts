@@ -51,6 +51,8 @@ export class IncidentService implements Omit<IncidentServices, keyof PaperServic
       kit.book.onChange((incidentIds) => this.#tell(incidentIds)),
       kit.clock.every(LOOK_MS, () => this.#tellIfTimeDid()),
     ];
+    // Reads everything once, before somebody opens the list and waits for it.
+    this.#tell([]);
   }
 
   list(query: IncidentQuery): Result<IncidentPage> {

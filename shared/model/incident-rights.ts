@@ -14,7 +14,6 @@ export function seesStudents(role: Role): boolean {
 
 /** What decides who sees an incident. */
 export interface SeenRow extends Pick<IncidentRow, 'categoryCode'> {
-  readonly authorId: string | null;
   /** It was sent to the district at some time. */
   readonly hasReachedDistrict: boolean;
 }
