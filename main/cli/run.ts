@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/repositories.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { keysFromEnvironment } from './keys-from-environment.ts';
+import type { IncidentsCommand } from './parse/incidents.ts';
 import type { SweepCommand, WatchCommand } from './parse/live.ts';
 import type { ReadyCommand } from './parse/ready.ts';
 import { passingStore } from './passing-store.ts';
@@ -36,12 +37,12 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
   const { streams, interrupted } = surroundings;
   switch (command.name) {
     case 'import':
-      return withStore(command.data, streams, async (store) => {
+      return withStore(command, streams, async (store) => {
         const { importRosters } = await import('./commands/roster.ts');
         return importRosters(store.roster, command, streams, interrupted);
       });
     case 'export':
-      return withStore(command.data, streams, async (store) => {
+      return withStore(command, streams, async (store) => {
         const { exportData } = await import('./commands/export.ts');
         return exportData(store, command, systemClock.now(), streams, interrupted);
       });
@@ -60,12 +61,19 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
         const { ready } = await import('./commands/ready.ts');
         return ready(running, streams, command, surroundings);
       });
+    case 'incidents':
+      return withIncidents(command, surroundings);
+    case 'audit': {
+      const { verifyFile, verifyLedgerOf } = await import('./commands/audit.ts');
+      if (command.file !== null) return verifyFile(command.file, command, streams);
+      return withStore(command, streams, (store) => verifyLedgerOf(store.incidents, command, streams));
+    }
     case 'backup': {
       const { backUp } = await import('./commands/backup.ts');
-      return backUp(command, streams, (run) => withStore(command.data, streams, run));
+      return backUp(command, streams, (run) => withStore(command, streams, run));
     }
     case 'people':
-      return withStore(command.data, streams, async (store) => {
+      return withStore(command, streams, async (store) => {
         const { people } = await import('./commands/people.ts');
         return people(store, command, streams);
       });
@@ -87,17 +95,45 @@ export async function runCommand(command: CliCommand, surroundings: Surroundings
   }
 }
 
+/** Which folder a command is about. */
+interface FolderWish {
+  readonly data: string | null;
+  /** The demo school's; absent: the school's. */
+  readonly demo?: boolean;
+}
+
 async function withStore(
-  data: string | null,
+  wish: FolderWish,
   streams: Streams,
   run: (store: Store) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const store = await openSavedStore(data, streams);
+  const store = await openSavedStore(wish, streams);
   if (!store.ok) return refused(store, streams);
   try {
     return await run(store.value);
   } finally {
     store.value.close();
+  }
+}
+
+/** Nothing is checked meanwhile: the console is put together, but does not run. */
+async function withIncidents(command: IncidentsCommand, surroundings: Surroundings): Promise<ExitCode> {
+  const { streams, workerUrl } = surroundings;
+  const store = await openSavedStore(command, streams);
+  if (!store.ok) return refused(store, streams);
+  const [{ createConsole }, { loadPrograms }, { incidents }] = await Promise.all([
+    import('../console.ts'),
+    import('../programs/load-programs.ts'),
+    import('./commands/incidents.ts'),
+  ]);
+  const programs = await loadPrograms(dataDirOf({ chosen: command.data, isDemo: command.demo }));
+  for (const { message } of programs.problems) streams.err(message);
+  const options = { store: store.value, log: stderrLog(streams), workerUrl, transport: null, programs };
+  const running = createConsole({ ...options, isDemo: command.demo });
+  try {
+    return await incidents(running, command, surroundings);
+  } finally {
+    await running.stop();
   }
 }
 
@@ -161,7 +197,7 @@ async function openData(command: ConsoleCommand, streams: Streams): Promise<Resu
     const store = await openRosterFile(command.roster, command.allowPublic, streams);
     return store.ok ? ok({ store: store.value, isDemo: false }) : store;
   }
-  const store = await openSavedStore(command.data, streams);
+  const store = await openSavedStore({ data: command.data }, streams);
   if (!store.ok) return store;
   if (demo === 'if-empty' && store.value.roster.load().devices.length === 0) {
     store.value.close();
@@ -183,9 +219,9 @@ async function openRosterFile(file: string, allowPublicAddresses: boolean, strea
   return ok(store);
 }
 
-async function openSavedStore(data: string | null, streams: Streams): Promise<Result<Store>> {
+async function openSavedStore({ data, demo = false }: FolderWish, streams: Streams): Promise<Result<Store>> {
   const { openStore } = await import('../store/database.ts');
-  const dataDir = dataDirOf({ chosen: data, isDemo: false });
+  const dataDir = dataDirOf({ chosen: data, isDemo: demo });
   const keys = keysFromEnvironment(process.env);
   const onProblem = (problem: AppError) => streams.err(problem.message);
   const opened = openStore({ dataDir, keys, clock: systemClock, onProblem });

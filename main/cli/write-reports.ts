@@ -32,16 +32,31 @@ export async function writeReports(
 }
 
 async function print(page: string, pdf: string, printScript: string): Promise<Result<void>> {
+  const result = await printed(page, printScript, (made) => write(pdf, (file) => copyFile(made, file)));
+  return (
+    result ??
+    fail(
+      'no-print-engine',
+      'The PDF could not be made: that takes Electron, which could not be started here. Use --html FILE, open the page in a browser and print it from there.',
+    )
+  );
+}
+
+/**
+ * Prints a page in a folder for the moment.
+ *
+ * @param keep  Given the PDF, which is gone when it has answered.
+ * @returns What `keep` answered; null: nothing here can print.
+ */
+export async function printed<T>(
+  page: string,
+  printScript: string,
+  keep: (pdf: string) => Promise<T>,
+): Promise<T | null> {
   const folder = await mkdtemp(join(tmpdir(), 'tdc-print-'));
   try {
     await writeFile(join(folder, 'page.html'), page);
-    if (!(await printFolder(folder, printScript))) {
-      return fail(
-        'no-print-engine',
-        'The PDF could not be made: that takes Electron, which could not be started here. Use --html FILE, open the page in a browser and print it from there.',
-      );
-    }
-    return await write(pdf, (file) => copyFile(join(folder, 'report.pdf'), file));
+    return (await printFolder(folder, printScript)) ? await keep(join(folder, 'report.pdf')) : null;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
