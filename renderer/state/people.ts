@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { Person } from '../../shared/model/incident.ts';
 import type { PersonDraft } from '../../shared/model/incident-view.ts';
 import { ROLE_WORDS } from '../../shared/model/incident-wording.ts';
@@ -23,9 +24,14 @@ export function roleOf({ role }: Pick<Person, 'role'>): string {
   return ROLE_WORDS[role];
 }
 
+/** Who signed in last in this window: after an idle sign-out it is mostly the same person again. */
+export const useLastPerson = create<{ readonly personId: string | null }>()(() => ({ personId: null }));
+
 /** Tries to sign somebody in; why not comes back for the dialog to show. */
 export async function signIn(personId: string, pin: string): Promise<Result<void>> {
-  return taken(await request('access.signIn', { personId, pin }));
+  const result = taken(await request('access.signIn', { personId, pin }));
+  if (result.ok) useLastPerson.setState({ personId });
+  return result;
 }
 
 /** Between a person's wish to leave and the reply. */

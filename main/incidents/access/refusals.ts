@@ -16,8 +16,8 @@ export function weakPin(): Result<never> {
 /** @param waitMs  Until the next try; 0: now. */
 export function wrongPin(wrong: number, waitMs: number): Result<never> {
   if (waitMs > 0) {
-    const message = `That PIN is not right either. The next try is possible in ${waitWords(waitMs)}.`;
-    return fail('wrong-pin', message, { waitMs, triesLeft: 0 });
+    // How long, the window counts down beside it; a number here would soon say something else.
+    return fail('wrong-pin', 'That PIN is not right either, so the next try has to wait.', { waitMs, triesLeft: 0 });
   }
   const triesLeft = Math.max(0, FREE_TRIES - wrong);
   const message = `That PIN is not right. ${triesLeft === 1 ? 'One more wrong one' : `${triesLeft} more wrong ones`}, and the next try has to wait.`;

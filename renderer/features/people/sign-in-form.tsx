@@ -6,7 +6,7 @@ import { Pin } from '../../../shared/model/incident-view.ts';
 import { waitWords } from '../../../shared/model/wait-wording.ts';
 import { useAccessStore } from '../../state/access-store.ts';
 import { useNow } from '../../state/clock.ts';
-import { roleOf, signIn, usePersonName } from '../../state/people.ts';
+import { roleOf, signIn, useLastPerson, usePersonName } from '../../state/people.ts';
 import { useIsDemo } from '../../state/settings-store.ts';
 import { PinField } from '../../ui/pin-field.tsx';
 import classes from './sign-in-form.module.css';
@@ -21,7 +21,8 @@ interface Props {
 export function SignInForm({ why, onDone }: Props) {
   const people = useAccessStore((store) => store.access.people);
   const isDemo = useIsDemo();
-  const [personId, setPersonId] = useState(people.length === 1 ? (people[0]?.id ?? '') : '');
+  const [known] = useState(() => likeliest(people));
+  const [personId, setPersonId] = useState(known);
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -49,8 +50,8 @@ export function SignInForm({ why, onDone }: Props) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
         {why !== '' && <Text size="sm">{why}</Text>}
-        <PeopleChoice people={people} personId={personId} onChange={choose} />
-        <PinField ref={pinRef} label="PIN" value={pin} onChange={setPin} />
+        <PeopleChoice people={people} personId={personId} isFirst={known === ''} onChange={choose} />
+        <PinField ref={pinRef} label="PIN" isFirst={known !== ''} value={pin} onChange={setPin} />
         {person !== null && <WaitLine person={person} />}
         {refusal !== null && (
           <p className={classes.refusal} role="alert">
@@ -75,10 +76,12 @@ export function SignInForm({ why, onDone }: Props) {
 interface ChoiceProps {
   readonly people: readonly Person[];
   readonly personId: string;
+  /** Has the keyboard when the dialog opens. */
+  readonly isFirst: boolean;
   readonly onChange: (personId: string) => void;
 }
 
-function PeopleChoice({ people, personId, onChange }: ChoiceProps) {
+function PeopleChoice({ people, personId, isFirst, onChange }: ChoiceProps) {
   const nameOf = usePersonName();
   return (
     <Radio.Group label="Who are you?" value={personId} onChange={onChange}>
@@ -89,7 +92,7 @@ function PeopleChoice({ people, personId, onChange }: ChoiceProps) {
             value={person.id}
             label={nameOf(person)}
             description={roleOf(person)}
-            {...(index === 0 ? { 'data-autofocus': true } : {})}
+            {...(index === 0 && isFirst ? { 'data-autofocus': true } : {})}
           />
         ))}
       </div>
@@ -97,13 +100,13 @@ function PeopleChoice({ people, personId, onChange }: ChoiceProps) {
   );
 }
 
-/** Counts down while somebody has to wait. */
+/** Counts down while somebody has to wait; a timer is not read out with every second. */
 function WaitLine({ person }: { readonly person: Person }) {
   const now = useNow();
   const left = (person.lockedUntil ?? 0) - now;
   if (left <= 0) return null;
   return (
-    <Text size="sm" role="status">
+    <Text size="sm" role="timer">
       Too many wrong PINs. The next try is possible in {waitWords(left)}.
     </Text>
   );
@@ -112,4 +115,11 @@ function WaitLine({ person }: { readonly person: Person }) {
 function whyNoPin(pin: string): string | null {
   if (pin === '') return 'Type your PIN.';
   return Pin.safeParse(pin).success ? null : 'A PIN has four to twelve digits.';
+}
+
+/** Whoever signed in last, or the only one; empty: it can be anybody. */
+function likeliest(people: readonly Person[]): string {
+  const { personId } = useLastPerson.getState();
+  const last = people.find(({ id }) => id === personId);
+  return (last ?? (people.length === 1 ? people[0] : undefined))?.id ?? '';
 }

@@ -6,6 +6,7 @@ import type { Person } from '../../../../shared/model/incident.ts';
 import { isCoordinator, mayChange, mayRemove } from '../../../../shared/model/people-rules.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
 import { removePerson, roleOf, usePersonName } from '../../../state/people.ts';
+import { useIsProjector } from '../../../state/settings-store.ts';
 import { showError } from '../../../ui/notify.ts';
 import { SettingGroup } from '../setting-group.tsx';
 import classes from './people.module.css';
@@ -64,6 +65,7 @@ function PersonRow({ person, onTask }: RowProps) {
   const { current, people } = useAccessStore((store) => store.access);
   const nameOf = usePersonName();
   const name = nameOf(person);
+  const isProjector = useIsProjector();
   const mayPin = mayChange(current, people, { before: person, draft: person, hasPin: true }).ok;
   const removal = mayRemove(current, people, person);
   const isMine = current?.id === person.id;
@@ -84,7 +86,7 @@ function PersonRow({ person, onTask }: RowProps) {
         {mayPin && <RowButton label="New PIN…" name={name} onClick={() => onTask({ kind: 'pin', person })} />}
         {removal.ok && <RowButton label="Remove…" name={name} onClick={() => askToRemove(person, name)} />}
       </Group>
-      {!removal.ok && current !== null && isCoordinator(current.role) && (
+      {!removal.ok && !isProjector && current !== null && isCoordinator(current.role) && (
         <Text size="sm" c="dimmed" className={classes.why ?? ''}>
           {removal.error.message}
         </Text>

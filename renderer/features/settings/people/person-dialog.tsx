@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Person } from '../../../../shared/model/incident.ts';
 import { Role } from '../../../../shared/model/incident-codes.ts';
 import { PersonDraft } from '../../../../shared/model/incident-view.ts';
 import { ROLE_WORDS } from '../../../../shared/model/incident-wording.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
-import { savePerson } from '../../../state/people.ts';
+import { savePerson, usePersonName } from '../../../state/people.ts';
 import { NewPinFields, NO_PIN, whyNotPin } from '../../../ui/new-pin.tsx';
 import { showDone } from '../../../ui/notify.ts';
 import classes from './people.module.css';
@@ -43,6 +43,7 @@ export function PersonDialog({ task, onClose }: Props) {
   const [pin, setPin] = useState(NO_PIN);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const nameOf = usePersonName();
   const isMine = useAccessStore((store) => store.access.current?.id === before?.id);
   const isPromoted = role === 'district-coordinator' && before?.role !== role;
   const hasPin = task.kind !== 'change' || isPromoted;
@@ -65,7 +66,7 @@ export function PersonDialog({ task, onClose }: Props) {
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           {task.kind === 'pin' ? (
-            <Text size="sm">For {task.person.name}. The old PIN is no longer valid then.</Text>
+            <Text size="sm">For {nameOf(task.person)}. The old PIN is no longer valid then.</Text>
           ) : (
             <NameAndRole name={name} role={role} isMine={isMine} onName={setName} onRole={setRole} />
           )}
@@ -127,9 +128,12 @@ function WhoTypes({ role }: { readonly role: Role }) {
     return <Text size="sm">Let that person type the PIN. What is done with it counts as done by them.</Text>;
   }
   return (
-    <Alert color="yellow" title="The district coordinator has to type this PIN">
-      Hand over the keyboard and look away. Decisions rest on this PIN being known to nobody at the school; the record
-      says who made this profile, and when.
-    </Alert>
+    <div className={classes.note} role="note">
+      <Text fw={600}>The district coordinator has to type this PIN</Text>
+      <Text size="sm">
+        Hand over the keyboard and look away. Decisions rest on this PIN being known to nobody at the school; the record
+        says who made this profile, and when.
+      </Text>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { KeyCard, type ReadExchange, type TrustedKey } from '../../../../shared/
 import { isCoordinator } from '../../../../shared/model/people-rules.ts';
 import { command } from '../../../ipc/client.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
+import { usePersonName } from '../../../state/people.ts';
 import { CompareDialog, type ReadCard } from '../../../ui/compare-dialog.tsx';
 import { showDone } from '../../../ui/notify.ts';
 import { dayDate } from '../../../ui/times.ts';
@@ -114,6 +115,7 @@ interface TrustedRowProps {
 
 function TrustedRow({ trusted, isAllowed, onForget }: TrustedRowProps) {
   const { name, fingerprint, trustedAt, trustedBy } = trusted;
+  const nameOf = usePersonName();
   return (
     <li className={classes.row}>
       <div className={classes.who}>
@@ -121,7 +123,7 @@ function TrustedRow({ trusted, isAllowed, onForget }: TrustedRowProps) {
         <Text size="sm" c="dimmed">
           <span className={classes.digits}>{fingerprint}</span>
           <br />
-          Trusted by {trustedBy} on {dayDate(trustedAt)}
+          Trusted by {nameOf({ name: trustedBy })} on {dayDate(trustedAt)}
         </Text>
       </div>
       {isAllowed && (

@@ -4,6 +4,7 @@ import { PeopleHost } from '../../../../../renderer/features/people/people-host.
 import { WhoIsHere } from '../../../../../renderer/features/people/who-is-here.tsx';
 import { useAccessStore } from '../../../../../renderer/state/access-store.ts';
 import { useIncidentsStore } from '../../../../../renderer/state/incidents-store.ts';
+import { useLastPerson } from '../../../../../renderer/state/people.ts';
 import { useSettingsStore } from '../../../../../renderer/state/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
 import { fail } from '../../../../../shared/result.ts';
@@ -34,6 +35,7 @@ async function shown(options: Parameters<typeof renderScreen>[1]) {
 afterEach(() => {
   useAccessStore.setState({ access: { current: null, people: [], isSetUp: false, idleMinutes: 10 }, signIn: null });
   useIncidentsStore.setState({ openId: null });
+  useLastPerson.setState({ personId: null });
   useSettingsStore.setState({ settings: DEFAULT_SETTINGS });
   vi.useRealTimers();
 });
@@ -72,7 +74,7 @@ describe('signing in', () => {
     const { user } = await shown({ access: { people: [DANA, locked], isSetUp: true, current: null } });
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await user.click(await screen.findByRole('radio', { name: 'Tom Reyes' }));
-    expect((await screen.findByRole('status')).textContent).toMatch(/next try is possible in [56] minutes/);
+    expect((await screen.findByRole('timer')).textContent).toMatch(/next try is possible in [56] minutes/);
     await user.click(screen.getByRole('radio', { name: 'Dana Whitfield' }));
     expect(screen.queryByText(/next try is possible/)).toBeNull();
   });
@@ -85,6 +87,19 @@ describe('signing in', () => {
     expect(pin.value).toBe('407');
     expect((await screen.findByRole('alert')).textContent).toContain('four to twelve digits');
     expect(inputsOf('access.signIn')).toEqual([]);
+  });
+
+  it('offers whoever was here last, so that the digits are enough', async () => {
+    const { user, fake, inputsOf } = await shown({ access: { ...PEOPLE, current: null } });
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await user.click(await screen.findByRole('radio', { name: 'Tom Reyes' }));
+    await user.type(screen.getByLabelText('PIN'), '4071{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    act(() => fake.push('access.changed', { ...PEOPLE, current: null, idleMinutes: 10 }));
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('PIN')));
+    await user.keyboard('4071{Enter}');
+    await waitFor(() => expect(inputsOf('access.signIn').at(-1)).toEqual({ personId: 'p-tom', pin: '4071' }));
   });
 
   it('says why it is asked for', async () => {
