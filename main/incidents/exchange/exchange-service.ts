@@ -24,7 +24,7 @@ import type { IncidentSide } from './incident-side.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { cardOf, makeOwnKeys, type OwnKeys } from './own-keys.ts';
 import { damaged, notTheirs, notUnderstood, otherRequest, ownCard, unknownRequest, unknownSender } from './refusals.ts';
-import { cardText, isCardWhole, type OpenedMessage, openMessage, sealMessage } from './signed-message.ts';
+import { cardText, isCardWhole, isUsable, type OpenedMessage, openMessage, sealMessage } from './signed-message.ts';
 import { coordinator, districtCoordinator } from './who-may.ts';
 
 export interface ExchangeServiceOptions {
@@ -76,6 +76,7 @@ export class ExchangeService implements ExchangeServices {
     const who = coordinator(this.#options.current());
     if (!who.ok) return who;
     if (card.signingKey === cardOf(this.#own()).signingKey) return ownCard();
+    if (!isUsable(card)) return damaged();
     const fingerprint = fingerprintOf(card);
     const trusted: TrustedKey = {
       ...card,

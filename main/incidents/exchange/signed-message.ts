@@ -54,8 +54,13 @@ export function cardText(own: OwnKeys): string {
 export function isCardWhole(card: KeyCard, signature: string): boolean {
   const key = publicKey('ed25519', card.signingKey);
   const bytes = Buffer.from(signature, 'base64');
-  if (key === null || publicKey('x25519', card.sealingKey) === null) return false;
+  if (key === null || !isUsable(card)) return false;
   return bytes.toString('base64') === signature && verify(null, cardBytes(card), key, bytes);
+}
+
+/** Whether what a card shows are keys at all. */
+export function isUsable({ signingKey, sealingKey }: KeyCard): boolean {
+  return publicKey('ed25519', signingKey) !== null && publicKey('x25519', sealingKey) !== null;
 }
 
 /** Kind and recipient are signed too: an answer is no request, and what was meant for one console cannot be passed on to another. */
