@@ -26,7 +26,12 @@ export class DraftDesk {
     this.#sources = sources;
   }
 
-  prefill({ roomId, deviceIds, findingId }: RequestParsed<'incidents.prefill'>): Result<IncidentDraft> {
+  prefill({
+    roomId,
+    deviceIds,
+    findingId,
+    occurredAt = null,
+  }: RequestParsed<'incidents.prefill'>): Result<IncidentDraft> {
     const { clock, seat, makeId, randomInt } = this.#kit;
     const actor = seat.actor();
     const refusal = refusalToReport(actor.role);
@@ -36,7 +41,7 @@ export class DraftDesk {
     this.#handedOut.add(number);
     const finding = findingId === null ? null : (this.#sources.finding(findingId) ?? null);
     const reporter = actor.personId === null ? '' : actor.name;
-    const known = prefilled({ roomId, deviceIds, finding, reporter, now }, this.#sources.prefill());
+    const known = prefilled({ roomId, deviceIds, finding, reporter, now, occurredAt }, this.#sources.prefill());
     return ok({ id: makeId(), number, ...known, swaps: [], authorId: actor.personId, begunAt: now, savedAt: now });
   }
 

@@ -14,6 +14,8 @@ export interface PrefillWish {
   /** Whoever is signed in; empty: nobody. */
   readonly reporter: string;
   readonly now: number;
+  /** When it happened, where the person said so before; null: the finding says, or it is now. */
+  readonly occurredAt: number | null;
 }
 
 export interface PrefillSources {
@@ -30,19 +32,40 @@ export function prefilled(wish: PrefillWish, sources: PrefillSources): Pick<Inci
   const devices = devicesOf(wish, sources.roster.devices);
   const roomId = wish.roomId ?? roomOfFinding(wish.finding) ?? onlyRoomOf(devices);
   const room = sources.roster.rooms.find(({ id }) => id === roomId) ?? null;
-  const session = room === null ? null : currentSessionOf(sources.sessions, room.id);
+  const session = room === null ? null : sessionOf(sources.sessions, room.id, wish.occurredAt);
   const content: IncidentContent = {
-    ...emptyContent(Math.round(wish.finding?.since ?? wish.now)),
+    ...emptyContent(Math.round(wish.occurredAt ?? wish.finding?.since ?? wish.now)),
     awareAt: Math.round(wish.now),
     programId: sources.site.testing.programId,
     platformId: onlyPlatformOf(sources),
     ...(session === null ? {} : contentOfSession(session, roomId)),
+    ...phaseThen(session, wish.occurredAt),
     roomId: room?.id ?? null,
     roomName: room?.name ?? '',
     devices: devices.map(({ id, label }) => ({ deviceId: id, label })),
     reporter: wish.reporter,
   };
   return { content, students: linesOf(devices) };
+}
+
+/** @param at  Of a moment that somebody looks back on: the session that was in then, or was planned for then. Null: now. */
+function sessionOf(sessions: readonly TestSession[], roomId: RoomId, at: number | null): TestSession | null {
+  if (at === null) return currentSessionOf(sessions, roomId);
+  const ofRoom = sessions.filter(({ rooms }) => rooms.some((room) => room.roomId === roomId));
+  const planned = ofRoom.find(({ plannedStartAt, plannedEndAt }) => at >= plannedStartAt && at < plannedEndAt);
+  return ofRoom.find((session) => wereStudentsIn(session, at)) ?? planned ?? null;
+}
+
+function wereStudentsIn({ moves }: TestSession, at: number): boolean {
+  const begunAt = moves.find(({ to }) => to === 'testing')?.at ?? Number.POSITIVE_INFINITY;
+  const endedAt = moves.find(({ to }) => to === 'ended')?.at ?? Number.POSITIVE_INFINITY;
+  return at >= begunAt && at < endedAt;
+}
+
+/** Of a session that somebody looks back on; one of now says it by its state. */
+function phaseThen(session: TestSession | null, at: number | null): Partial<Pick<IncidentContent, 'phase'>> {
+  if (session === null || at === null) return {};
+  return { phase: wereStudentsIn(session, at) ? 'during' : 'before' };
 }
 
 function devicesOf({ deviceIds, finding }: PrefillWish, known: readonly Device[]): Device[] {

@@ -8,6 +8,8 @@ export interface LogFrom {
   readonly deviceIds: readonly DeviceId[];
   /** Of the finding that led here. */
   readonly findingId: string | null;
+  /** When it happened, epoch milliseconds; null: the finding says, or it is now. */
+  readonly occurredAt: number | null;
 }
 
 export type FormRequest =
@@ -25,8 +27,8 @@ export interface IncidentFormStore {
 /** Opens the form from anywhere: a tile, a room, a finding, the menu. */
 export const useIncidentFormStore = create<IncidentFormStore>()((set) => ({
   request: null,
-  log: ({ roomId = null, deviceIds = [], findingId = null }) =>
-    set({ request: { kind: 'new', from: { roomId, deviceIds, findingId } } }),
+  log: ({ roomId = null, deviceIds = [], findingId = null, occurredAt = null }) =>
+    set({ request: { kind: 'new', from: { roomId, deviceIds, findingId, occurredAt } } }),
   goOn: (draftId) => set({ request: { kind: 'draft', draftId } }),
   close: () => set({ request: null }),
 }));

@@ -49,6 +49,8 @@ export const incidentChannels = {
       deviceIds: z.array(DeviceId).max(1_000),
       /** Of a finding of the diagnosis that led here. */
       findingId: z.string().max(600).nullable(),
+      /** When it happened, for one that is logged from the timeline; absent: the finding says, or it is now. */
+      occurredAt: z.number().nullable().optional(),
     }),
     IncidentDraft,
     'A new draft with its number and all that the console knows already: time, session, room, devices, platform, who. On disk with the first `incidents.saveDraft`.',

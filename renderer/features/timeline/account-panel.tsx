@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { HistoryAccount } from '../../../shared/model/exhibit.ts';
 import type { HistoryScope, Stretch } from '../../../shared/model/timeline.ts';
 import { command } from '../../ipc/client.ts';
+import { useIncidentFormStore } from '../../state/incident-form-store.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { showDone } from '../../ui/notify.ts';
 import { minuteTime } from '../../ui/times.ts';
@@ -57,6 +58,14 @@ export function AccountPanel({ day, view, roomNames, scope }: Props) {
       <Button size="xs" loading={isAsking} disabled={span === null} onClick={() => void ask()}>
         Tell me
       </Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={span === null}
+        onClick={() => span !== null && logIncident(scope, span.from)}
+      >
+        Log what happened here…
+      </Button>
       {span === null && <p role="alert">Choose an end that is later than the beginning.</p>}
       {account !== null && (
         <>
@@ -77,6 +86,18 @@ export function AccountPanel({ day, view, roomNames, scope }: Props) {
       )}
     </section>
   );
+}
+
+/** Opens the form for that place and time. */
+function logIncident(scope: HistoryScope, occurredAt: number): void {
+  const roster = useRosterStore.getState().data;
+  const device = scope.kind === 'device' ? roster?.devices.get(scope.deviceId) : undefined;
+  const room = [...(roster?.rooms.values() ?? [])].find(({ name }) => scope.kind === 'room' && name === scope.roomName);
+  useIncidentFormStore.getState().log({
+    roomId: room?.id ?? device?.roomId ?? null,
+    deviceIds: device === undefined ? [] : [device.id],
+    occurredAt,
+  });
 }
 
 function ScopeFields({ scope, roomNames }: Pick<Props, 'scope' | 'roomNames'>) {

@@ -1,5 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import type { TimelineMark } from '../../../shared/model/timeline.ts';
+import { useIncidentFormStore } from '../../state/incident-form-store.ts';
 import { useIncidentsStore } from '../../state/incidents-store.ts';
 import { useRosterStore } from '../../state/roster-store.ts';
 import { useUiStore } from '../../state/ui-store.ts';
@@ -32,6 +33,11 @@ export function MarkPanel({ mark }: { readonly mark: TimelineMark }) {
           ))}
         </ul>
       )}
+      {mark.kind === 'finding' && (
+        <Button size="xs" variant="default" onClick={() => logAbout(mark)}>
+          Log an incident about it…
+        </Button>
+      )}
       {mark.kind === 'incident' && (
         <Button size="xs" onClick={() => openIncident(mark.id)}>
           Open the incident
@@ -44,6 +50,15 @@ export function MarkPanel({ mark }: { readonly mark: TimelineMark }) {
       )}
     </section>
   );
+}
+
+function logAbout({ at, roomIds, deviceId }: TimelineMark): void {
+  const [roomId = null, ...others] = roomIds;
+  useIncidentFormStore.getState().log({
+    roomId: others.length === 0 ? roomId : null,
+    deviceIds: deviceId === null ? [] : [deviceId],
+    occurredAt: at,
+  });
 }
 
 function openIncident(incidentId: string): void {

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Switch, Tabs, TextInput, Title } from '@mant
 import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Stretch, Timeline } from '../../../shared/model/timeline.ts';
+import { useAccessStore } from '../../state/access-store.ts';
 import { AccountPanel } from './account-panel.tsx';
 import { ExhibitsPane } from './exhibits-pane.tsx';
 import { HistoryCharts } from './history-charts.tsx';
@@ -22,6 +23,8 @@ const REFRESH_MS = 30_000;
 export function TimelineScreen() {
   const day = useTimelineView((store) => store.day);
   const tab = useTimelineView((store) => store.tab);
+  // Which incidents are marked depends on who looks.
+  const personId = useAccessStore(({ access }) => access.current?.id ?? null);
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
@@ -40,7 +43,7 @@ export function TimelineScreen() {
           </Tabs.List>
         </Tabs>
       </header>
-      {tab === 'timeline' && <DayPane day={day} />}
+      {tab === 'timeline' && <DayPane key={personId} day={day} />}
       {tab === 'statistics' && <StatisticsPane day={day} />}
       {tab === 'exhibits' && <ExhibitsPane />}
     </div>

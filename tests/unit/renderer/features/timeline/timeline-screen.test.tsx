@@ -2,6 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { useTimelineView } from '../../../../../renderer/features/timeline/timeline-store.ts';
+import { useIncidentFormStore } from '../../../../../renderer/state/incident-form-store.ts';
+import { useIncidentsStore } from '../../../../../renderer/state/incidents-store.ts';
+import { useRosterStore } from '../../../../../renderer/state/roster-store.ts';
 import { useUiStore } from '../../../../../renderer/state/ui-store.ts';
 import type { Timeline } from '../../../../../shared/model/timeline.ts';
 import { ok } from '../../../../../shared/result.ts';
@@ -88,4 +91,49 @@ test('history screen > asks for the day before', async () => {
   await waitFor(() => expect(app.calls.filter(({ name }) => name === 'history.timeline')).toHaveLength(2));
   const days = app.calls.filter(({ name }) => name === 'history.timeline').map(({ input }) => (input as Timeline).span);
   expect(days[1]?.to).toBe(days[0]?.from);
+});
+
+test('history screen > leads from the mark of an incident to its page', async () => {
+  const incident = {
+    kind: 'incident' as const,
+    id: 'incident-1',
+    severity: null,
+    label: 'INC-2026-7F3K: Device failure',
+  };
+  const user = await open({
+    'history.timeline': ({ span }) => {
+      const day = dayOfTrouble(span);
+      return ok({ ...day, marks: day.marks.map((mark) => ({ ...mark, ...incident })) });
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: /^Incident, 09:00:00/ }));
+  await user.click(screen.getByRole('button', { name: 'Open the incident' }));
+  expect(useIncidentsStore.getState().openId).toBe('incident-1');
+  expect(useUiStore.getState().screen).toBe('incidents');
+  useIncidentsStore.getState().open(null);
+});
+
+test('history screen > shows a mark of a room that has no row in the lane of the whole school', async () => {
+  await open({
+    'history.timeline': ({ span }) => {
+      const day = dayOfTrouble(span);
+      return ok({ ...day, marks: day.marks.map((mark) => ({ ...mark, roomIds: ['a-room-without-devices'] })) });
+    },
+  });
+  expect(await screen.findByRole('button', { name: /^Finding, 09:00:00/ })).toBeTruthy();
+});
+
+test('history screen > logs an incident with the place and the time that were chosen', async () => {
+  const user = await open();
+  const room = [...(useRosterStore.getState().data?.rooms.values() ?? [])].find(({ name }) => name === 'Room 114');
+  await user.selectOptions(await screen.findByLabelText('Where'), 'Room 114');
+  const from = screen.getByLabelText('From');
+  await user.clear(from);
+  await user.type(from, '09:00');
+  await user.click(screen.getByRole('button', { name: 'Log what happened here…' }));
+  const request = useIncidentFormStore.getState().request;
+  expect(request?.kind === 'new' && new Date(request.from.occurredAt ?? 0).getHours()).toBe(9);
+  expect(room).toBeDefined();
+  expect(request?.kind === 'new' && request.from.roomId).toBe(room?.id);
+  useIncidentFormStore.getState().close();
 });
