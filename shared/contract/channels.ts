@@ -28,7 +28,7 @@ import {
 } from '../model/roster.ts';
 import { ImportChoices, ImportCounts, ImportPreview, ImportProgress, UndoInfo } from '../model/roster-import.ts';
 import { SessionDraft, SessionId, SessionState, TestSession } from '../model/session.ts';
-import { Settings, SettingsPatch } from '../model/settings.ts';
+import { Settings, WindowSettingsPatch } from '../model/settings.ts';
 import { Site } from '../model/site.ts';
 import { HistoryScope, HistorySeries, HistoryStatistics, Timeline, TimeSpan, TrendDay } from '../model/timeline.ts';
 import { ProfileList } from '../profiles/list.ts';
@@ -128,7 +128,7 @@ export const channels = {
   'devices.remove': request(z.object({ deviceIds: ids.min(1) }), nothing, 'Removes devices from the roster.'),
 
   'settings.get': request(nothing, Settings, 'All settings.'),
-  'settings.update': request(SettingsPatch, Settings, 'Changes some settings; replies with all of them.'),
+  'settings.update': request(WindowSettingsPatch, Settings, 'Changes some settings; replies with all of them.'),
 
   'sessions.list': request(nothing, z.array(TestSession), 'All test sessions, in order of their planned start.'),
   'sessions.save': request(

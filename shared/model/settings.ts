@@ -79,6 +79,11 @@ export const SettingsPatch = z
   .partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
+/** What the window may change. Where backups go is chosen in the system's own dialog, so that no page can name a path. */
+export const WindowSettingsPatch = SettingsPatch.extend({
+  backup: BackupSettings.omit({ folder: true }).partial().optional(),
+});
+
 /** Our own starting values, not a vendor's. Reasons: DECISIONS.md, "Probe defaults". */
 export const DEFAULT_SETTINGS: Settings = {
   probe: {

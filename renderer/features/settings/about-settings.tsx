@@ -11,7 +11,7 @@ export function AboutSettings() {
       <SettingRow label="Version" explanation="Say it when you ask for help.">
         <Text>{info?.version ?? '…'}</Text>
       </SettingRow>
-      <SettingRow label="Data" explanation="Roster, settings and history lie in this folder, encrypted. Back it up.">
+      <SettingRow label="Data" explanation="Everything the console keeps lies in this folder, encrypted.">
         <Code style={{ overflowWrap: 'anywhere' }}>{info?.dataDir ?? '…'}</Code>
       </SettingRow>
       <SettingRow label="School" explanation="The demo school never mixes with real data.">

@@ -3,6 +3,7 @@ import { type SettingsTab, useSettingsView } from '../../state/settings-view.ts'
 import { AboutSettings } from './about-settings.tsx';
 import { AlertSettings } from './alerts/alert-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { BackupGroup } from './backup-settings.tsx';
 import { CheckingSettings } from './checking-settings.tsx';
 import { ContactSettings } from './contacts/contact-settings.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
@@ -42,6 +43,7 @@ export function SettingsScreen() {
         <Tabs.Panel value="console">
           <CheckingSettings />
           <AppearanceSettings />
+          <BackupGroup />
           <SharingGroup />
           <AboutSettings />
         </Tabs.Panel>
