@@ -53,7 +53,7 @@ export function writeSiteFile(site: Site, profiles: readonly PlatformProfile[]):
     const shown = Object.entries(said.fields).filter(([key]) => !isSecret.has(key));
     return [id, { ...said, fields: Object.fromEntries(shown) }] as const;
   });
-  const { schema, school, program, network, schedule, contacts } = site;
+  const { schema, school, program, network, schedule, contacts, testing } = site;
   const file: SiteFile = {
     schema,
     school,
@@ -62,6 +62,7 @@ export function writeSiteFile(site: Site, profiles: readonly PlatformProfile[]):
     network,
     schedule,
     contacts,
+    testing,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

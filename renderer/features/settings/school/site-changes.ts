@@ -1,6 +1,7 @@
 import { EMPTY_PLATFORM_SITE, isRehearsal, type PlatformSite, type Site } from '../../../../shared/model/site.ts';
 import type { PlatformId } from '../../../../shared/profiles/schema.ts';
 import { countOf } from '../../../ui/counts.ts';
+import { dayDate } from '../../../ui/times.ts';
 
 /** One thing that a site file would change here: `DNS servers`, from `10.0.0.1` to `nothing`. */
 export interface SiteChange {
@@ -97,6 +98,30 @@ const REST: readonly Part<Site>[] = [
     'Whom to call',
     ({ contacts }) => contacts,
     ({ contacts }) => countOf(Object.keys(contacts).length, 'person', 'people'),
+  ],
+  ['Testing program', ({ testing }) => testing.programId, ({ testing }) => testing.programId ?? 'not chosen'],
+  [
+    'District',
+    ({ testing }) => [testing.district, testing.districtCode, testing.schoolCode],
+    ({ testing: { district, districtCode, schoolCode } }) =>
+      listed([district, districtCode, schoolCode].filter((part) => part !== '')),
+  ],
+  [
+    'Test coordinators',
+    ({ testing }) => [testing.schoolCoordinator, testing.districtCoordinator],
+    ({ testing: { schoolCoordinator, districtCoordinator } }) =>
+      listed([schoolCoordinator, districtCoordinator].filter((part) => part !== '')),
+  ],
+  ['Holidays', ({ testing }) => testing.holidays, ({ testing }) => countOf(testing.holidays.length, 'day')],
+  [
+    'Last day of the testing window',
+    ({ testing }) => testing.windowEndsAt,
+    ({ testing }) => (testing.windowEndsAt === null ? 'not known' : dayDate(testing.windowEndsAt)),
+  ],
+  [
+    'School year and small counts',
+    ({ testing }) => [testing.schoolYearStartsInMonth, testing.smallCount],
+    ({ testing }) => `month ${testing.schoolYearStartsInMonth}, below ${testing.smallCount}`,
   ],
   ['Rehearsal', ({ rehearsal }) => rehearsal, (site) => (isRehearsal(site) ? 'on, results are not real' : 'off')],
 ];

@@ -18,6 +18,7 @@ const SITE: Site = {
     testnav: { ...EMPTY_PLATFORM_SITE, isUsed: true, fields: { customer: 'oh', unitId: 'do-not-tell' } },
   },
   contacts: { 'vendor-support': { name: 'Vendor desk', phone: '555-0100', email: '', note: '' } },
+  testing: { ...EMPTY_SITE.testing, programId: 'texas-staar', district: 'Springfield', holidays: ['2026-11-26'] },
   windowStartedAt: 1_000,
   rehearsal: { ...EMPTY_SITE.rehearsal, isLocalOnly: true },
 };

@@ -36,6 +36,20 @@ describe('what a site file would change', () => {
     ]);
   });
 
+  test('says that a file without incident settings would clear them', () => {
+    const testing = {
+      ...EMPTY_SITE.testing,
+      programId: 'texas-staar',
+      district: 'Springfield',
+      holidays: ['2026-11-26', '2026-11-27'],
+    };
+    expect(said({ ...SITE, testing }, SITE)).toEqual([
+      'Testing program: texas-staar → not chosen',
+      'District: Springfield → nothing',
+      'Holidays: 2 days → 0 days',
+    ]);
+  });
+
   test('says so where only the content behind a number differs', () => {
     const testnav = { ...EMPTY_PLATFORM_SITE, isUsed: true, fields: { customer: 'tx' } };
     expect(said(SITE, { ...SITE, platforms: { testnav } })).toEqual(['TestNav: fields: 1 value → 1 value, but others']);
