@@ -65,42 +65,55 @@ export function helpDeskCsv(views: readonly IncidentView[], context: ExportConte
   return csvOf({ columns, rows });
 }
 
-/** A mail to the help desk, ready to be copied. */
+/** A mail to the help desk, ready to be copied: incident by incident, its devices below it. */
 export function helpDeskText(views: readonly IncidentView[], context: ExportContext): string {
   const all = troubles(views, context);
   const rooms = [...new Set(all.map(({ room }) => room))].filter((room) => room !== '');
-  const subject = `Subject: ${all.length === 1 ? '1 device' : `${all.length} devices`} to look at, ${schoolOf(context)}${rooms.length === 0 ? '' : ` (${rooms.join(', ')})`}`;
-  const body = all.map((one) => trouble(one, context));
-  const none = all.length === 0 ? ['No device was named in these incidents.'] : [];
-  return `${[subject, 'Hello,', 'please look at these devices. They had trouble during testing.', ...body, ...none, 'Thank you.', '-- ', ...holdsLines('help-desk', context)].join('\n\n')}\n`;
+  const where = rooms.length === 0 ? '' : ` (${rooms.join(', ')})`;
+  const count = all.length === 1 ? '1 device' : `${all.length} devices`;
+  const parts = [
+    `Subject: ${count} to look at, ${schoolOf(context)}${where}`,
+    'Hello,',
+    'please look at these devices. They had trouble during testing.',
+    ...views.flatMap(({ number }) =>
+      incidentLines(
+        all.filter((one) => one.number === number),
+        context,
+      ),
+    ),
+    ...(all.length === 0 ? ['No device was named in these incidents.'] : []),
+    'Thank you.',
+    ['-- ', ...holdsLines('help-desk', context)].join('\n'),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
-function trouble(one: DeviceTrouble, context: ExportContext): string {
-  const { device } = one;
-  const lines: (readonly [string, string | null | undefined])[] = [
+function incidentLines(own: readonly DeviceTrouble[], context: ExportContext): string[] {
+  const [first] = own;
+  if (first === undefined) return [];
+  const head = labelled([
+    ['Room', first.room],
+    ['When', timesOf(context).dated(first.occurredAt)],
+    ['Told', first.told],
+    ['Vendor case', first.vendorCase],
+  ]);
+  return [[`${first.number}: ${categoryName(first.categoryCode)}`, ...head].join('\n'), ...own.map(deviceLines)];
+}
+
+function deviceLines({ label, device, seen }: DeviceTrouble): string {
+  const kind = device === null ? [] : [device.model, DEVICE_KIND_WORDS[device.kind], device.osVersion];
+  const facts = labelled([
     ['Serial', device?.serial],
     ['Asset tag', device?.assetTag],
-    [
-      'Model',
-      device === null
-        ? null
-        : [device.model, DEVICE_KIND_WORDS[device.kind], device.osVersion].filter((part) => part !== null).join(', '),
-    ],
-    ['Room', one.room],
-    ['When', timesOf(context).dated(one.occurredAt)],
-    ['What broke', categoryName(one.categoryCode)],
-    ['Told', one.told],
-    ['Vendor case', one.vendorCase],
-    ['Incident', one.number],
-  ];
-  const said = lines.flatMap(([label, value]) =>
-    value === null || value === undefined || value === '' ? [] : [`  ${label}: ${value}`],
-  );
-  const seen =
-    one.seen.length === 0
-      ? ['  Measured: no change of this device is on record around that time.']
-      : ['  Measured:', ...one.seen.map((line) => `    ${line}`)];
-  return [`* ${one.label}`, ...said, ...seen].join('\n');
+    ['Model', kind.filter((part) => part !== null).join(', ')],
+    ['Measured', seen.length === 0 ? 'no change on record around that time' : null],
+  ]);
+  return [`* ${label}`, ...facts, ...seen.map((line) => `  ${line}`)].join('\n');
+}
+
+/** What is empty is left out. */
+function labelled(pairs: readonly (readonly [label: string, value: string | null | undefined])[]): string[] {
+  return pairs.flatMap(([label, value]) => (value ? [`  ${label}: ${value}`] : []));
 }
 
 function troubles(views: readonly IncidentView[], context: ExportContext): DeviceTrouble[] {
