@@ -11,6 +11,7 @@ import { startSync } from '../../renderer/state/sync.ts';
 import { NO_FILTERS, useUiStore } from '../../renderer/state/ui-store.ts';
 import { giveElementsASize } from './element-sizes.ts';
 import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts';
+import { giveFonts } from './fonts.ts';
 
 export interface RenderedApp extends FakeBridge {
   /** Closes the page, which must leave no listener behind. */
@@ -22,6 +23,7 @@ export interface RenderedApp extends FakeBridge {
 /** The whole window over a fake bridge, as large as a laptop's. `stop` takes everything away again. */
 export function renderApp(options: FakeOptions = {}): RenderedApp {
   giveElementsASize();
+  giveFonts();
   const fake = createFakeBridge(options);
   vi.stubGlobal('tdc', fake.bridge);
   const stopSync = startSync();

@@ -8,6 +8,7 @@ import type { AppError, Result } from '../../../../shared/result.ts';
 import { listen, request } from '../../../ipc/client.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
 import { programOf, useProgramsStore } from '../../../state/programs-store.ts';
+import { useIsDialogOpen } from '../ui/open-dialogs.ts';
 
 /** A change that is heard of this soon after our own question came from that question: reading is noted in the incident. */
 const OWN_ECHO_MS = 1_500;
@@ -40,6 +41,8 @@ export function useOpenIncident(): OpenIncident {
 /** Null while it is asked for; an error: it cannot be shown. */
 export function useIncident(incidentId: IncidentId): OpenIncident | AppError | null {
   const [answer, setAnswer] = useState<Result<IncidentView> | null>(null);
+  /** Somebody else added to it since the answer. */
+  const [isStale, setStale] = useState(false);
   const askedAt = useRef(0);
   /** Of the newest answer, also for a second step of the same dialog. */
   const head = useRef<string | null>(null);
@@ -50,6 +53,7 @@ export function useIncident(incidentId: IncidentId): OpenIncident | AppError | n
   const take = useCallback((reply: Result<IncidentView>) => {
     askedAt.current = Date.now();
     if (reply.ok) head.current = reply.value.head;
+    setStale(false);
     setAnswer(reply);
   }, []);
   const load = useCallback(async () => {
@@ -60,13 +64,18 @@ export function useIncident(incidentId: IncidentId): OpenIncident | AppError | n
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person may see more of it, or less
   useEffect(() => void load(), [load, current?.id]);
+  // Whoever types in a dialog has not seen what is new: the page waits, and the core refuses to go on without a look.
+  const isTyping = useIsDialogOpen();
   useEffect(
     () =>
       listen('incidents.changed', ({ incidentIds }) => {
-        if (incidentIds.includes(incidentId) && Date.now() - askedAt.current > OWN_ECHO_MS) void load();
+        if (incidentIds.includes(incidentId) && Date.now() - askedAt.current > OWN_ECHO_MS) setStale(true);
       }),
-    [incidentId, load],
+    [incidentId],
   );
+  useEffect(() => {
+    if (isStale && !isTyping) void load();
+  }, [isStale, isTyping, load]);
 
   const act = useCallback<Acting>(
     async (action) => {

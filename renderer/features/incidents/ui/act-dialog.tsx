@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { AppError } from '../../../../shared/result.ts';
+import { useCountedDialog } from './open-dialogs.ts';
 
 interface Props {
   readonly title: string;
@@ -19,6 +20,7 @@ const CHANGED =
 
 /** A dialog that does one thing. What was typed stays when it is refused, and the reason stands above the button. */
 export function ActDialog({ title, confirm, missing = null, size = 'lg', onAct, onClose, children }: Props) {
+  useCountedDialog();
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const act = async (event: FormEvent) => {

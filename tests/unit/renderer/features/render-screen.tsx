@@ -11,6 +11,7 @@ import { startSync } from '../../../../renderer/state/sync.ts';
 import { theme } from '../../../../renderer/ui/theme.ts';
 import type { RequestName } from '../../../../shared/contract/channels.ts';
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../../../helpers/fake-bridge.ts';
+import { giveFonts } from '../../../helpers/fonts.ts';
 
 export interface Screen {
   readonly fake: FakeBridge;
@@ -27,6 +28,7 @@ const disposers: (() => void)[] = [];
 
 /** Draws a screen as the window would, with stores that follow a made-up main process. */
 export async function renderScreen(children: ReactNode, options: FakeOptions = {}): Promise<Screen> {
+  giveFonts();
   const fake = createFakeBridge({ isDemo: false, ...options });
   Object.assign(window, { tdc: fake.bridge });
   disposers.push(startSync());
