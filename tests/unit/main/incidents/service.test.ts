@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../../../main/incidents/verify-ledger.ts';
+import { StoreFault } from '../../../../main/store/fault.ts';
 import type { IncidentView } from '../../../../shared/model/incident-view.ts';
 import { EMPTY_SITE } from '../../../../shared/model/site.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/units.ts';
@@ -432,6 +433,36 @@ describe('clocks', () => {
     expect(second.events[0]?.clockAt).toBe(first.submittedAt - 3 * HOUR_MS);
     expect(back.notices.map(({ code }) => code)).toEqual(['clock-set-back']);
     expect(good(await back.service.audit()).isWhole).toBe(true);
+  });
+});
+
+describe('a folder that can no longer be written to', () => {
+  const fault = new StoreFault(8, new Error('attempt to write a readonly database'));
+
+  it('keeps drafts and incidents as they are on disk, and what is asked for fails with the reason', async () => {
+    const school = incidentConsole();
+    const draft = school.drafted({ description: 'Kept.' });
+    const incident = await inReview(school);
+    const refusing = without(school.repository);
+    const { service, sitDown } = incidentConsole({
+      repository: {
+        ...refusing,
+        entries: school.repository.entries.bind(school.repository),
+        write() {
+          throw fault;
+        },
+      },
+    });
+    sitDown('school-coordinator');
+    const typed = { ...draftOnly(draft), content: { ...draft.content, description: 'Lost.' } };
+    expect(() => service.saveDraft(typed)).toThrow(fault);
+    await expect(service.submit(draft.id)).rejects.toThrow(fault);
+    expect(() => service.discardDraft({ draftId: draft.id, reason: 'x' })).toThrow(fault);
+    const note = { kind: 'note' as const, text: 'Lost.' };
+    await expect(service.act({ incidentId: incident.id, head: incident.head, action: note })).rejects.toThrow(fault);
+    expect(good(service.drafts()).map(({ content }) => content.description)).toEqual(['Kept.']);
+    expect(good(service.get(incident.id)).head).toBe(incident.head);
+    expect(good(service.list(ALL)).total).toBe(2);
   });
 });
 
