@@ -94,8 +94,8 @@ function DiscardButton() {
           label="Why is it not needed?"
           description="The text is erased. Number and reason stay in the record."
           data-autofocus
-          autosize
-          minRows={2}
+          rows={2}
+          resize="vertical"
           maxLength={2_000}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { type FormRequest, useIncidentFormStore } from '../../../state/incident-form-store.ts';
 import { onDemand } from '../../../ui/on-demand.tsx';
 import { focusField } from './fields.ts';
@@ -22,7 +22,8 @@ export function FormHost() {
 
 function useOpening(request: FormRequest | null): void {
   const before = useRef<FormRequest | null>(null);
-  useEffect(() => {
+  // Before anything is drawn: what was open last must not be seen again.
+  useLayoutEffect(() => {
     const wasOpen = before.current !== null;
     before.current = request;
     if (request === null) return;

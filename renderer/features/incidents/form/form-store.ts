@@ -36,18 +36,28 @@ const START: FormStore = {
 /** The draft on screen. It lives as long as the window, so that a form that is drawn anew loses nothing. */
 export const useFormStore = create<FormStore>()(() => START);
 
+/** Of the draft that is open, or was last; null: it is none any more, or there was none yet. */
 let saver: DraftSaver<IncidentDraft> | null = null;
 /** Of the newest `openForm`: an answer to an older one is no longer wanted. */
 let opening = 0;
 
-/** Begins a new draft or goes on with one. What is open is saved first. */
+/**
+ * Begins a new draft or goes on with one. What is open is saved first; where that fails, it stays open, so that nothing that was
+ * typed is lost.
+ */
 export async function openForm(wanted: FormRequest): Promise<void> {
   opening += 1;
   const mine = opening;
-  await saver?.flush();
-  if (mine !== opening) return;
-  saver?.stop();
+  const open = useFormStore.getState();
+  // At once: not one more letter may go into the draft that was open.
   useFormStore.setState(START);
+  const isSafe = saver === null || (await saver.flush());
+  if (mine !== opening) return;
+  if (!isSafe) {
+    useFormStore.setState({ ...open, save: useFormStore.getState().save });
+    return;
+  }
+  saver?.stop();
   const draft = wanted.kind === 'new' ? await newDraft(wanted) : await keptDraft(wanted.draftId);
   if (mine !== opening) return;
   if (!draft.ok) {
@@ -111,6 +121,7 @@ export async function submitForm(): Promise<void> {
   if (submitting !== saver) return;
   if (result.ok) {
     submitting?.stop();
+    saver = null;
     useWhoStore.getState().setName(result.value.content.reporter);
     useFormStore.setState({ phase: { kind: 'submitted', view: result.value }, isSubmitting: false });
     await refreshUnfinished();
@@ -138,6 +149,7 @@ export async function discardForm(reason: string): Promise<boolean> {
     }
   }
   saver?.stop();
+  saver = null;
   await refreshUnfinished();
   return true;
 }

@@ -26,9 +26,8 @@ export function MoreFields({ content }: { readonly content: IncidentContent }) {
         <div>
           <Textarea
             label="What was done right away?"
-            autosize
-            minRows={2}
-            maxRows={8}
+            rows={2}
+            resize="vertical"
             maxLength={20_000}
             classNames={{ input: isProjector ? classes.veiled : undefined }}
             value={content.actionsTaken}

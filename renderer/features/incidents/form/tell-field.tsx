@@ -24,9 +24,8 @@ export function TellField({ content, problem }: Props) {
         label="Tell what happened"
         placeholder="The screen of A3 went black. We waited two minutes, then restarted it. The student signed in again at 9:50."
         size="md"
-        autosize
-        minRows={4}
-        maxRows={12}
+        rows={4}
+        resize="vertical"
         maxLength={MAX_TEXT_LENGTH}
         error={problem}
         value={content.description}

@@ -38,9 +38,8 @@ export function PasteSeats({ roomId, onSeats }: Props) {
         label="Seats"
         placeholder="A1, A3-A7, 12"
         description="With commas or blanks between them; a dash for a range. Enter adds them."
-        autosize
-        minRows={1}
-        maxRows={5}
+        rows={1}
+        resize="vertical"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
