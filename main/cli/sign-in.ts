@@ -53,7 +53,7 @@ function chosen(people: readonly Person[], name: string | null): Result<Person> 
 function nobodyHere(): Result<never> {
   return fail(
     'no-profiles',
-    'Nobody has a profile on this laptop yet. Make the school coordinator’s in the window (Settings, People), or leave --as out to see what somebody sees who is not signed in.',
+    "Nobody has a profile on this laptop yet. Make the school coordinator's in the window (Settings, People), or leave --as out to see what somebody sees who is not signed in.",
   );
 }
 

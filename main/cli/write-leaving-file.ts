@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { copyFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { LeavingFile } from '../incidents/services.ts';
@@ -28,7 +27,9 @@ export async function writeLeavingFile(
   if (!made.ok) return made;
   const { text } = made.value;
   if (leaving.format !== 'pdf') return kept(file.value, (to) => write(to, text, wishes));
-  const isPrinted = await printed(text, printScript, (pdf) => kept(file.value, (to) => copy(pdf, to, wishes)));
+  const isPrinted = await printed(text, printScript, (pdf) =>
+    kept(file.value, async (to) => write(to, await readFile(pdf), wishes)),
+  );
   if (isPrinted !== null) return isPrinted;
   // It is noted by now, so what was noted is given out in the form that there is.
   const page = `${file.value.replace(/\.pdf$/i, '')}.html`;
@@ -70,12 +71,8 @@ async function kindOf(path: string): Promise<'file' | 'folder' | null> {
   }
 }
 
-function write(file: string, text: string, { force }: LeavingWishes): Promise<void> {
-  return writeFile(file, text, { flag: force ? 'w' : 'wx', mode: OWNER_ONLY });
-}
-
-function copy(from: string, to: string, { force }: LeavingWishes): Promise<void> {
-  return copyFile(from, to, force ? 0 : constants.COPYFILE_EXCL);
+function write(file: string, content: string | Uint8Array, { force }: LeavingWishes): Promise<void> {
+  return writeFile(file, content, { flag: force ? 'w' : 'wx', mode: OWNER_ONLY });
 }
 
 async function kept(file: string, work: (file: string) => Promise<void>): Promise<Result<string>> {

@@ -66,11 +66,11 @@ export function verifyRecordFile({ incidents }: RecordFile): VerifiedRecord[] {
     const hashes = entries.map((entry) => entry.hash);
     const [first] = entries;
     const last = entries.at(-1);
-    if (!result.isWhole || first === undefined || last === undefined) return { ...result, number, hashes };
+    if (!result.isWhole || first === undefined || last === undefined) return { number, ...result, hashes };
     const different = differenceOf({ number, ...told }, foldIncident(readEvents(entries)));
-    if (different === null) return { ...result, number, hashes };
-    const what = `The file tells something else under "${different}" than its entries say.`;
-    return { ...result, isWhole: false, number, hashes, broken: { seq: last.seq, at: last.at, number, what } };
+    if (different === null) return { number, ...result, hashes };
+    const what = `Its entries are whole, but under "${different}" the file tells something else than they say.`;
+    return { number, ...result, isWhole: false, hashes, broken: { seq: last.seq, at: last.at, number, what } };
   });
 }
 

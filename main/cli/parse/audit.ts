@@ -13,18 +13,21 @@ export interface AuditCommand {
 }
 
 const HELP = `
-Every entry of the ledger covers the one before it, so whoever changes, removes or puts in one breaks the chain. Without a
-file the whole ledger of this laptop is checked, with a file one exported record (--kind record --format json), anywhere:
-its entries, and that what it tells is what they say. No PIN is asked for, since nothing of an incident is shown.
+Every entry covers the one before it, so whoever changes, removes or puts in one
+breaks the chain. Without a file the whole ledger of this laptop is checked.
+With a file it is one exported record (--kind record --format json), and any
+laptop can do it: its entries are checked, and that the file tells what they
+say. No PIN is asked for, since nothing of an incident is shown.
 
-A chain cannot show that its newest entries were cut off. --seal takes the hash that a printed report or a district has,
-and says whether it is in the chain.
+A chain cannot show that its newest entries were cut off. --seal takes the hash
+that stands on a printed report and says whether it is in the chain.
 
 Examples:
   tdc audit verify
   tdc audit verify INC-2026-7F3K-record-2026-11-24-1005.json
 
-Exit codes: 0 whole, 2 broken, and the first broken link is named, 1 wrong use, or not such a record.`;
+Exit codes: 0 whole, 2 broken (the first broken link is named) or the hash is
+not in the chain, 1 wrong use, or not a record.`;
 
 export function auditCommand(done: (command: AuditCommand) => void): Command {
   const verify = new Command('verify')

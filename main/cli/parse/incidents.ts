@@ -71,17 +71,19 @@ type Common = Pick<IncidentsCommand, 'as' | 'demo' | 'data'>;
 type Done = (command: IncidentsCommand) => void;
 
 const HELP = `
-The command line reads and exports; submitting, deciding and changing are for the window. Whoever uses it sees what their
-role sees in the window: once people have profiles, name yourself with --as and type your PIN when asked (in a script:
-the variable TDC_PIN). Wrong PINs are counted as in the window.
+The command line reads and exports; submitting, changing and deciding are for
+the window. You see what your role sees there: once people have profiles, name
+yourself with --as and type your PIN when asked (in a script, set TDC_PIN).
+Wrong PINs are counted as in the window.
 
 Examples:
-  tdc incidents list --open --as "Dana Whitfield"     what is open, the most pressing first
+  tdc incidents list --open --as "Dana Whitfield"
   tdc incidents show INC-2026-7F3K --as "Dana Whitfield"
   tdc incidents export INC-2026-7F3K --kind district --as "Dana Whitfield"
   tdc incidents day 2026-11-24 --as "Dana Whitfield"
 
-Exit codes: 0 fine, 1 wrong use, refused, or a file that could not be written, 3 nothing was found.`;
+Exit codes: 0 fine, 1 wrong use, refused, or a file that could not be written,
+3 nothing was found.`;
 
 export function incidentsCommand(done: Done): Command {
   return new Command('incidents')
@@ -152,17 +154,21 @@ function showCommand(done: Done): Command {
 }
 
 const EXPORT_HELP = `
-What each kind holds, and who may read it:
-  record     everything, with its whole history; as JSON "tdc audit verify FILE" checks it        pdf, json
-  form       what a form of the program asks for; one incident at a time                           pdf, txt
-  district   the facts, with student lines as S1, S2 and roles in place of names                   pdf, csv, json
-  share      no student lines, no free text, rooms as letters, times rounded, small counts hidden  pdf, csv, json
-  help-desk  devices that had trouble, and what was measured; no student, no name                  csv, txt
+What each kind holds:
+  record     everything with its whole history               pdf, json
+  form       what a form of the program asks for, of one     pdf, txt
+  district   the facts; student lines as S1, S2, no names    pdf, csv, json
+  share      no student lines, no free text, rooms as
+             letters, times rounded, small counts hidden     pdf, csv, json
+  help-desk  devices that had trouble, what was measured     csv, txt
 
-Every export is noted in the incidents that are in it, with who made it and the name of the file. What a form asks for and
-the console never keeps, such as names, stays blank on paper; the window asks for it. A PDF needs Electron.
+An export is noted in its incidents, with your name and that of the file. What
+a form asks for and the console never keeps, such as names, stays blank: the
+window asks for it. "tdc audit verify FILE" checks a record saved as JSON. A PDF
+needs Electron.
 
-Exit codes: 0 written, 3 there is none of that number, 1 wrong use, refused, or not written.`;
+Exit codes: 0 written, 3 there is none of that number, 1 wrong use, refused, or
+not written.`;
 
 type ExportFlags = Common & LeavingWishes & Pick<ExportAction, 'form' | 'format'> & { readonly kind: ExportKind };
 

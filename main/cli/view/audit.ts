@@ -12,7 +12,7 @@ export function auditLines(what: string, { isWhole, entries, head, broken }: Aud
   return [
     `${what} is BROKEN at entry ${seq}${when}${whose}.`,
     `  ${broken.what}`,
-    `  ${entries === 0 ? 'Nothing before it can be trusted.' : `What was written before it is whole: ${entriesOf(entries)}.`}`,
+    `  ${entries === 0 ? 'It is the first one.' : `What was written before it is whole: ${entriesOf(entries)}.`}`,
   ];
 }
 

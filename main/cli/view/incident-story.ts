@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { eventNote, eventSentence } from '../../../shared/model/incident-event-wording.ts';
+import type { IncidentEvent } from '../../../shared/model/incident-events.ts';
 import { evidenceOf } from '../../../shared/model/incident-masks.ts';
 import { effectiveSeverity, severityWord } from '../../../shared/model/incident-rules.ts';
 import type { IncidentView } from '../../../shared/model/incident-view.ts';
@@ -63,20 +64,32 @@ export function storyText(
     ...sections.flatMap(([heading, lines]) => [
       '',
       bold(heading),
-      ...(lines.length === 0 ? ['Nothing was noted.'] : lines).flatMap((line) => hung(line, width)),
+      ...hung(lines.length === 0 ? [EMPTY[heading] ?? 'Nothing was noted.'] : lines, width),
     ]),
     '',
     `Hash of the newest event: ${view.head}`,
   ].join('\n');
 }
 
-/** Text after a label stands in a column of its own, however often it is broken. */
-function hung(line: Line, width: number): string[] {
-  if (typeof line === 'string') return wrapped(line, width, '  ');
-  const [label, text] = line;
-  const indent = ' '.repeat(LABEL_WIDTH + 2);
-  const [first = '', ...others] = wrapped(text, width, indent);
-  return [`  ${withoutControls(label).padEnd(LABEL_WIDTH)}${first.slice(indent.length)}`.trimEnd(), ...others];
+/** What a section says that would else be empty. */
+const EMPTY: Readonly<Record<string, string>> = {
+  'What was measured': 'Nothing was measured.',
+  'What was decided': 'Nothing was decided yet.',
+  'What is to be done': 'Nothing is left to do.',
+};
+
+/** Text beside labels stands in a column of its own, however often it is broken. */
+function hung(lines: readonly Line[], width: number): string[] {
+  const labels = lines.map((line) => (typeof line === 'string' ? 0 : line[0].length + 2));
+  const indent = ' '.repeat(Math.max(LABEL_WIDTH, ...labels) + 2);
+  return lines.flatMap((line) => {
+    if (typeof line === 'string') return wrapped(line, width, '  ');
+    const [label, text] = line;
+    const [first = '', ...others] = wrapped(text, width, indent);
+    return [`  ${withoutControls(label)}`.padEnd(indent.length) + first.slice(indent.length), ...others].map((one) =>
+      one.trimEnd(),
+    );
+  });
 }
 
 function headOf({ view, program, times }: Story): string[] {
@@ -193,11 +206,18 @@ function dutyLines({ view, now, times }: Story): Line[] {
 function eventLines({ view, times }: Story): Line[] {
   return view.events.map(({ seq, at, by, payload }): Line => {
     const who = `${by.name}, ${ROLE_WORDS[by.role].toLowerCase()}`;
-    return [`${seq}  ${times.short(at)}`, `${who}: ${eventSentence(payload)}${noteOf(payload)}`];
+    return [`${seq}  ${times.short(at)}`, `${who}: ${sentenceFor(view, payload)}${noteOf(payload)}`];
   });
 }
 
-function noteOf(payload: IncidentView['events'][number]['payload']): string {
+/** What is hidden from somebody was not erased, and nobody counts lines that they may not see. */
+function sentenceFor(view: IncidentView, payload: IncidentEvent['payload']): string {
+  if (!view.areStudentsHidden) return eventSentence(payload);
+  if (payload?.kind === 'submitted') return 'Submitted';
+  return payload === null && !view.isPurged ? 'Hidden for your role' : eventSentence(payload);
+}
+
+function noteOf(payload: IncidentEvent['payload']): string {
   const note = eventNote(payload);
   return note === '' ? '' : `. "${note}"`;
 }
