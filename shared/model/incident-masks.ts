@@ -1,10 +1,11 @@
+import type { Program } from '../programs/schema.ts';
 import { MINUTE_MS } from '../units.ts';
 import type { DiagnosisLayer } from './diagnosis.ts';
 import type { DutyStatus, IncidentContent, StudentView } from './incident.ts';
-import { categoryOf } from './incident-categories.ts';
 import type { CategoryCode, IncidentSeverity, IncidentState } from './incident-codes.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import type { IncidentEvidence } from './incident-evidence.ts';
+import { effectiveSeverity } from './incident-rules.ts';
 import type { IncidentView } from './incident-view.ts';
 import { ROLE_WORDS, STAFF_ROLE_WORDS } from './incident-wording.ts';
 import { textMask } from './text-mask.ts';
@@ -98,12 +99,14 @@ export interface DistrictIncident
  * The incident as a district may read it. Staff become roles, labels, last digits and result references of students are gone, and
  * what people wrote is kept but for what names somebody or looks like it.
  *
- * @param known  Words that are no persons: rooms, devices, school.
+ * @param known    Words that are no persons: rooms, devices, school.
+ * @param program  Says how grave it counts where no person said so; null: none was chosen.
  */
-export function forDistrict(view: IncidentView, known: readonly string[]): DistrictIncident {
+export function forDistrict(view: IncidentView, known: readonly string[], program: Program | null): DistrictIncident {
   const { content } = view;
   const mask = textMask(view, known);
-  const { programId, platformId, deliveryMode, phase, occurredAt, awareAt, categoryCode, severity } = content;
+  const { programId, platformId, deliveryMode, phase, occurredAt, awareAt, categoryCode } = content;
+  const severity = effectiveSeverity(content, program);
   const { toldSchoolAt, toldDistrictAt, toldStateAt, toldVendorAt, material } = content;
   return {
     number: view.number,
@@ -231,16 +234,20 @@ const QUARTER_MS = 15 * MINUTE_MS;
  *
  * @param smallCount  Counts below this are written as "fewer than".
  */
-export function forShare(views: readonly IncidentView[], smallCount: number): SharedIncident[] {
+export function forShare(
+  views: readonly IncidentView[],
+  smallCount: number,
+  programOf: (programId: string | null) => Program | null,
+): SharedIncident[] {
   const sorted = views.toSorted((a, b) => a.content.occurredAt - b.content.occurredAt);
   const letters = roomLetters(sorted);
   return sorted.map((view, index) => {
-    const { occurredAt, categoryCode, severity, platformId, roomName } = view.content;
+    const { occurredAt, categoryCode, programId, platformId, roomName } = view.content;
     return {
       position: index + 1,
       occurredAt: Math.round(occurredAt / QUARTER_MS) * QUARTER_MS,
       categoryCode,
-      severity: severity ?? (categoryCode === null ? null : categoryOf(categoryCode).severity),
+      severity: effectiveSeverity(view.content, programOf(programId)),
       room: letters.get(roomName) ?? 'the whole school',
       platformId,
       isOver: OVER.has(view.state),

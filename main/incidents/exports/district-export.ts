@@ -33,7 +33,7 @@ import {
 
 function masked(views: readonly IncidentView[], context: ExportContext): DistrictIncident[] {
   const known = knownWords(context);
-  return views.map((view) => forDistrict(view, known));
+  return views.map((view) => forDistrict(view, known, context.programOf(view.content.programId)));
 }
 
 export function districtJson(views: readonly IncidentView[], context: ExportContext): string {

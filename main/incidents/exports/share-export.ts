@@ -73,6 +73,6 @@ function whatOf({ categoryCode, severity }: SharedIncident): string {
   return severity === null ? categoryName(categoryCode) : `${categoryName(categoryCode)}. ${SEVERITY_WORDS[severity]}`;
 }
 
-function shared(views: readonly IncidentView[], { site }: ExportContext): SharedIncident[] {
-  return forShare(views, site.smallCount);
+function shared(views: readonly IncidentView[], { site, programOf }: ExportContext): SharedIncident[] {
+  return forShare(views, site.smallCount, programOf);
 }
