@@ -22,7 +22,12 @@ export function CompareDialog({ card: { card, fingerprint, isKnown }, onTrust, o
             ? 'This console is trusted already; these are its digits.'
             : 'Call the other office on a number that you had before this file came. Let them read their digits from Settings, People, and compare every group.'}
         </Text>
-        <p className={classes.digits}>{fingerprint}</p>
+        <p className={classes.digits}>
+          {fingerprint.split(' ').map((group, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a group has no name but its place
+            <span key={index}>{group} </span>
+          ))}
+        </p>
         {!isKnown && (
           <Checkbox
             data-autofocus

@@ -31,7 +31,7 @@ export function TrustedConsoles() {
   return (
     <SettingGroup title="Trusted consoles" hint={HINT}>
       <OwnCard key={exchange.own.card.name} own={exchange.own} isAllowed={isAllowed} onSave={saveCard} />
-      <ul className={classes.list} aria-label="Consoles that are trusted">
+      <ul className={`${classes.list} ${classes.after}`} aria-label="Consoles that are trusted">
         {exchange.trusted.map((trusted) => (
           <TrustedRow
             key={trusted.signingKey}
