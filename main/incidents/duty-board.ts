@@ -9,7 +9,8 @@ interface Reckoned {
   readonly program: Program | null;
   readonly site: SiteTesting;
   readonly duties: DutyStatus[];
-  /** Until then time alone changes nothing. */
+  /** From `reckonedAt` (a clock may be set back) until `holdsUntil` time alone changes nothing. */
+  readonly reckonedAt: number;
   readonly holdsUntil: number;
 }
 
@@ -29,10 +30,14 @@ export class DutyBoard {
   dutiesOf(id: string, facts: DutyFacts, program: Program | null, site: SiteTesting, now: number): DutyStatus[] {
     const known = this.#reckoned.get(id);
     const isFresh =
-      known?.facts === facts && known.program === program && known.site === site && now < known.holdsUntil;
+      known?.facts === facts &&
+      known.program === program &&
+      known.site === site &&
+      now >= known.reckonedAt &&
+      now < known.holdsUntil;
     if (known !== undefined && isFresh) return known.duties;
     const duties = dutiesOf(facts, program, site, now, this.#zone);
-    this.#reckoned.set(id, { facts, program, site, duties, holdsUntil: nextTurn(duties, now) });
+    this.#reckoned.set(id, { facts, program, site, duties, reckonedAt: now, holdsUntil: nextTurn(duties, now) });
     return duties;
   }
 }
