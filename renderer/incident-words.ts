@@ -19,7 +19,7 @@ export const INCIDENT_WORDS = {
     newest: 'Newest first',
     showAll: 'Show all',
     columns: {
-      check: '',
+      check: 'Selected',
       due: 'Next due',
       what: 'What',
       room: 'Room',

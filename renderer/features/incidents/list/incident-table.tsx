@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { WORDS } from '../../../words.ts';
@@ -117,7 +118,7 @@ function HeaderLine() {
         // biome-ignore lint/a11y/useSemanticElements: part of the grid
         // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
         <div key={id} role="columnheader" data-column={id} className={classes.cell}>
-          {title}
+          {id === 'check' ? <VisuallyHidden>{title}</VisuallyHidden> : title}
         </div>
       ))}
     </div>

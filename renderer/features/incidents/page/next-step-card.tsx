@@ -30,7 +30,7 @@ export function NextStepCard() {
       <Stack gap="sm">
         {usual !== null && <Step offer={usual} isUsual onTake={take} />}
         {others.map((offer) => (
-          <Step key={offer.to} offer={offer} onTake={take} />
+          <Step key={offer.to} offer={offer} saidAbove={waitsFor} onTake={take} />
         ))}
       </Stack>
       {!isSignedIn && (
@@ -51,10 +51,12 @@ export function NextStepCard() {
 interface StepProps {
   readonly offer: MoveOffer;
   readonly isUsual?: boolean;
+  /** A reason that stands above all of them, and is not repeated. */
+  readonly saidAbove?: string | null;
   readonly onTake: (offer: MoveOffer) => Promise<void>;
 }
 
-function Step({ offer, isUsual = false, onTake }: StepProps) {
+function Step({ offer, isUsual = false, saidAbove = null, onTake }: StepProps) {
   const why = offer.refusal ?? blockers(offer).join(' ');
   return (
     <div className={classes.step}>
@@ -68,7 +70,7 @@ function Step({ offer, isUsual = false, onTake }: StepProps) {
         {offer.label}
         {why === '' && (offer.needs.length > 0 || offer.to !== 'in-review') && '…'}
       </Button>
-      {why !== '' && <small className={classes.refusal}>{why}</small>}
+      {why !== '' && why !== saidAbove && <small className={classes.refusal}>{why}</small>}
     </div>
   );
 }
