@@ -27,7 +27,7 @@ export function eventSentence(payload: IncidentEvent['payload']): string {
     case 'student-amended':
       return `${payload.ref} amended: ${Object.keys(payload.changes).map(fieldName).join(', ')}`;
     case 'student-moved':
-      return `${payload.ref}: ${STUDENT_STATE_WORDS[payload.from].word} to ${STUDENT_STATE_WORDS[payload.to].word}`;
+      return `${payload.ref} moved from "${STUDENT_STATE_WORDS[payload.from].word}" to "${STUDENT_STATE_WORDS[payload.to].word}"`;
     case 'swap':
       return `Device swapped: ${payload.swap.from.label} to ${payload.swap.to.label}. Saved answers: ${SAVED_ANSWERS_WORDS[payload.swap.savedAnswers].toLowerCase()}`;
     case 'evidence':
@@ -74,7 +74,7 @@ export function eventNote(payload: IncidentEvent['payload']): string {
 }
 
 function moveSentence({ from, to, remote }: Extract<Payload, { kind: 'moved' }>): string {
-  const words = `${INCIDENT_STATE_WORDS[from].word} to ${INCIDENT_STATE_WORDS[to].word}`;
+  const words = `Moved from "${INCIDENT_STATE_WORDS[from].word}" to "${INCIDENT_STATE_WORDS[to].word}"`;
   return remote === null
     ? words
     : `${words}, decided by ${remote.decidedBy} in a signed file (key ${remote.fingerprint})`;

@@ -1,4 +1,5 @@
 import { categoryOf } from '../../../shared/model/incident-categories.ts';
+import { eventNote, eventSentence } from '../../../shared/model/incident-event-wording.ts';
 import { effectiveSeverity, severityWord } from '../../../shared/model/incident-rules.ts';
 import type { IncidentView } from '../../../shared/model/incident-view.ts';
 import {
@@ -18,7 +19,6 @@ import { STUDENT_ACTIONS } from '../../../shared/model/student-actions.ts';
 import { html, type Markup } from '../../readiness/report/html.ts';
 import { timesIn } from '../../readiness/report/times.ts';
 import type { ExportContext } from './context.ts';
-import { eventNote, eventSentence } from './event-words.ts';
 import { measuredSection } from './measured.ts';
 import { facts, holdsNotice, incidentPage, said, schoolOf, section, tableOf, timesOf, unbroken } from './page.ts';
 
