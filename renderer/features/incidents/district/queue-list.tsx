@@ -47,7 +47,9 @@ function Cards({ label, items, now, chosenKey, onChoose }: Props & { readonly la
                 <DueClock duty={item.duty} programId={item.programId} now={now} />
               )}
             </span>
-            <span className={classes.facts}>{factsOf(item, now)}</span>
+            <span className={classes.facts}>
+              {factsOf(item, now)} · <span className={classes.number}>{item.number}</span>
+            </span>
             <span className={classes.summary}>{item.summary}</span>
           </button>
         </li>
@@ -56,7 +58,7 @@ function Cards({ label, items, now, chosenKey, onChoose }: Props & { readonly la
   );
 }
 
-function factsOf({ number, where, studentCount, occurredAt }: QueueItem, now: number): string {
+function factsOf({ where, studentCount, occurredAt }: QueueItem, now: number): string {
   const students = studentCount === null ? '' : countOf(studentCount, 'student');
-  return [where, dayAndTime(occurredAt, now), students, number].filter((part) => part !== '').join(' · ');
+  return [where, dayAndTime(occurredAt, now), students].filter((part) => part !== '').join(' · ');
 }

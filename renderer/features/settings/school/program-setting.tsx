@@ -64,7 +64,7 @@ function About({ program }: { readonly program: Program }) {
       {gaps.length > 0 && (
         <>
           <p>
-            <b>Ask your district</b>, because it was not found:
+            <b>What was not found:</b>
           </p>
           <ul>
             {gaps.map((gap) => (
