@@ -36,7 +36,7 @@ export function readRows<T>(
 function damagedRows(what: string, damaged: readonly { id: unknown; reason: string }[]): AppError {
   return {
     code: 'store.row-damaged',
-    message: `${damaged.length} of the saved ${what} could not be read and ${damaged.length === 1 ? 'is' : 'are'} left out. Everything else is here. ${IMPORTED.has(what) ? 'Import the roster again or put' : 'Put'} console.db back from a backup to get them back.`,
+    message: `${damaged.length} of the saved ${what} could not be read and ${damaged.length === 1 ? 'is' : 'are'} left out. Everything else is here. ${IMPORTED.has(what) ? 'Import the roster again or restore' : 'Restore'} a backup to get them back.`,
     details: { what, count: damaged.length, rows: damaged.slice(0, NAMED_ROWS) },
   };
 }

@@ -72,7 +72,7 @@ function describeResultCode(resultCode: number, reason: string): AppError {
       return {
         code: 'store.damaged',
         message:
-          'A part of the console’s database is damaged, so this could not be read or saved. Export the roster now if it is still shown, close the console, and put console.db back from a backup.',
+          'A part of the console’s database is damaged, so this could not be read or saved. Export the roster now if it is still shown, close the console, and restore a backup.',
         details,
       };
     default:

@@ -75,7 +75,7 @@ export function damaged(file: string, reason: string): StoreRefusal {
 export function notADatabase(file: string): StoreRefusal {
   return fail(
     'store.not-a-database',
-    `The file ${file} is not a database of this console and was left as it is. Put console.db back from a backup, or move the file to another place to start empty.`,
+    `The file ${file} is not a database of this console and was left as it is. Restore a backup, or move the file to another place to start empty.`,
     { file },
   );
 }
