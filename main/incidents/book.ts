@@ -67,12 +67,12 @@ export class IncidentBook {
    */
   add(wishes: readonly EventWish[], step: BookStep = {}): void {
     const entries = this.#entriesFor(wishes);
-    const ids = [...new Set(wishes.map(({ incidentId }) => incidentId))];
+    const added = byIncident(readEvents(entries));
+    const ids = [...added.keys()];
     const erased = new Set(step.erased);
     const records = ids.flatMap((id) => {
-      const before = this.record(id)?.events ?? [];
-      const kept = erased.has(id) ? before.map((event): IncidentEvent => ({ ...event, payload: null })) : before;
-      return foldIncident([...kept, ...readEvents(entries.filter(({ incidentId }) => incidentId === id))]) ?? [];
+      const before = erased.has(id) ? this.#headersOf(id) : (this.record(id)?.events ?? []);
+      return foldIncident([...before, ...(added.get(id) ?? [])]) ?? [];
     });
     const summaries = records.map(summaryOf);
     // Read before the write: were it read for the first time after it, the new ones would be read as well as set.
@@ -107,14 +107,22 @@ export class IncidentBook {
     const { repository, now } = this.#options;
     const clock = now();
     const entries: LedgerEntry[] = [];
+    const ends = new Map<IncidentId | null, string>();
     for (const wish of wishes) {
       const stored = repository.chainEnd(wish.incidentId);
-      const own = entries.findLast(({ incidentId }) => wish.incidentId !== null && incidentId === wish.incidentId);
-      const last = entries.at(-1) ?? stored.last;
-      entries.push(nextEntry(wish, { last, incidentPrev: own?.hash ?? stored.incidentPrev }, clock));
+      const incidentPrev = ends.get(wish.incidentId) ?? stored.incidentPrev;
+      const entry = nextEntry(wish, { last: entries.at(-1) ?? stored.last, incidentPrev }, clock);
+      entries.push(entry);
+      if (wish.incidentId !== null) ends.set(wish.incidentId, entry.hash);
     }
     this.#noticeClock(entries[0]);
     return entries;
+  }
+
+  /** What is about to be erased need not be read. */
+  #headersOf(incidentId: IncidentId): IncidentEvent[] {
+    const entries = this.#options.repository.entriesOf(incidentId);
+    return readEvents(entries.map((entry) => ({ ...entry, payload: null, salt: null })));
   }
 
   #noticeClock(entry: LedgerEntry | undefined): void {
@@ -150,6 +158,13 @@ export class IncidentBook {
     }
     return summaries;
   }
+}
+
+/** In the order in which each incident is met first. */
+function byIncident(events: readonly IncidentEvent[]): Map<IncidentId, IncidentEvent[]> {
+  const groups = new Map<IncidentId, IncidentEvent[]>();
+  for (const event of events) groups.set(event.incidentId, [...(groups.get(event.incidentId) ?? []), event]);
+  return groups;
 }
 
 function draftIds({ draft, removedDraft }: BookStep): IncidentId[] {
