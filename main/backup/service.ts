@@ -127,11 +127,11 @@ export class BackupService {
   /** In turn, so that it sees what the backup before it made. */
   #look(): Promise<void> {
     return this.#inTurn(async () => {
-      const { source, clock, log } = this.#options;
+      const { source, log } = this.#options;
       if (source === null) return;
       try {
-        const madeAts = (await this.#ours(usualFolder(source.dataDir))).map(({ manifest }) => manifest.madeAt);
-        if (isDailyDue(madeAts, clock.now()) || this.#failing.has('first')) await this.#backUp('daily');
+        const isDue = this.#failing.has('first') || (await this.#isDueIn(usualFolder(source.dataDir)));
+        if (isDue) await this.#backUp('daily');
         else await this.#fillSecondPlace();
       } catch (error) {
         log.error('The folder of backups could not be read', error);
@@ -153,9 +153,11 @@ export class BackupService {
         await this.#fillSecondPlace();
         return made;
       }
-      if (second === undefined) return made;
-      // The laptop's own disk is full, say: then the stick is all the more welcome.
+      // The laptop's own disk is full, say: then the stick is all the more welcome. The first place is tried again every few
+      // minutes, which must not fill the stick.
+      if (second === undefined || (reason === 'daily' && !(await this.#isDueIn(second)))) return made;
       const elsewhere = await makeBackup(source, second, wish, check);
+      if (elsewhere.ok) await this.#rotate(second);
       return elsewhere.ok ? elsewhere : made;
     } catch (error) {
       log.error('backup failed', error);
@@ -187,6 +189,11 @@ export class BackupService {
     } catch (error) {
       log.warn('old backups stay', error);
     }
+  }
+
+  async #isDueIn(folder: string): Promise<boolean> {
+    const madeAts = (await this.#ours(folder)).map(({ manifest }) => manifest.madeAt);
+    return isDailyDue(madeAts, this.#options.clock.now());
   }
 
   /** Newest first. Another console may keep its backups on the same stick; those are none of our business. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listBackups } from '../../../main/backup/backup-folder.ts';
 import { drill } from '../../../main/backup/drill.ts';
-import { MINUTE_MS } from '../../../shared/units.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/units.ts';
 import { aRoom } from '../../helpers/builders.ts';
 import { aDisk, canMount, fill, readOnlyView } from '../store/small-disk.ts';
 import { aFolder, open } from '../store/store-folder.ts';
@@ -35,10 +35,16 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux for a small disk of
     const dataDir = aDisk(1_536);
     const store = open(dataDir);
     const stick = aFolder();
-    const { service, setSecondPlace } = backupsOf(store);
+    const { service, clock, setSecondPlace } = backupsOf(store);
     setSecondPlace(stick);
     fill(dataDir);
+    service.run();
     const backup = await made(service.backUpNow('session-end'));
+    expect(await listBackups(stick)).toEqual([backup]);
+
+    // The first place is tried again and again; the stick must not fill up meanwhile.
+    clock.advance(HOUR_MS);
+    await service.stop();
     expect(await listBackups(stick)).toEqual([backup]);
     rmSync(join(dataDir, 'filler'));
     store.close();
