@@ -155,7 +155,8 @@ export class BackupService {
       }
       // The laptop's own disk is full, say: then the stick is all the more welcome. The first place is tried again every few
       // minutes, which must not fill the stick.
-      if (second === undefined || (reason === 'daily' && !(await this.#isDueIn(second)))) return made;
+      if (second === undefined || (reason === 'daily' && !(await this.#isDueIn(second).catch(() => false))))
+        return made;
       const elsewhere = await makeBackup(source, second, wish, check);
       if (elsewhere.ok) await this.#rotate(second);
       return elsewhere.ok ? elsewhere : made;
