@@ -111,6 +111,46 @@ export function bad<T>(result: Result<T>): AppError {
   throw new Error('It was not refused');
 }
 
+/** Everything that the person sees, newest first. */
+export const ALL_INCIDENTS = {
+  text: '',
+  states: [],
+  categories: [],
+  from: null,
+  to: null,
+  onlyOpen: false,
+  sort: 'newest' as const,
+  offset: 0,
+  limit: 50,
+};
+export const moveTo = (to: IncidentView['state'], details = {}) => ({ kind: 'move' as const, to, details });
+
+/** Submitted by a proctor with a profile, then taken up by the coordinator. */
+export async function inReview(school: ReturnType<typeof incidentConsole>) {
+  school.sitDown('proctor');
+  const incident = await school.submitted();
+  school.sitDown('school-coordinator');
+  return school.act(incident, moveTo('in-review'));
+}
+/** A draft as the window sends it. */
+export function draftOnly({ savedAt: _, authorId: __, ...draft }: IncidentDraft) {
+  return draft;
+}
+
+/** The repository's functions as those of a plain object. */
+export function plainRepository(repository: IncidentRepository) {
+  return {
+    write: repository.write.bind(repository),
+    chainEnd: repository.chainEnd.bind(repository),
+    entries: repository.entries.bind(repository),
+    entriesOf: repository.entriesOf.bind(repository),
+    summaries: repository.summaries.bind(repository),
+    incidentIds: repository.incidentIds.bind(repository),
+    drafts: repository.drafts.bind(repository),
+    file: repository.file.bind(repository),
+  };
+}
+
 function sameEveryRun(): RandomInt {
   let asked = 0;
   return (below) => {
