@@ -2,20 +2,16 @@ import { Button, Kbd, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { IncidentQuery } from '../../../../shared/model/incident.ts';
 import { CATEGORIES } from '../../../../shared/model/incident-categories.ts';
-import { IncidentState } from '../../../../shared/model/incident-codes.ts';
 import { INCIDENT_STATE_WORDS } from '../../../../shared/model/incident-wording.ts';
 import { ChoiceMenu } from '../../../ui/choice-menu.tsx';
 import { countOf } from '../../../ui/counts.ts';
 import { WORDS } from '../../../words.ts';
-import { isFiltered } from '../model/list-query.ts';
+import { isFiltered, LISTED_STATES } from '../model/list-query.ts';
 import classes from './list-filters.module.css';
 import { useListStore } from './list-store.ts';
 import { useFindKey } from './use-find-key.ts';
 
 const words = WORDS.incidents.list;
-
-/** Drafts have their own place above the list, and discarded ones never come back. */
-const STATES = IncidentState.options.filter((state) => state !== 'draft' && state !== 'discarded');
 
 /** What is shown of the incidents, and in which order. @param total Null: not known yet. */
 export function ListFilterBar({ total }: { readonly total: number | null }) {
@@ -51,7 +47,7 @@ export function ListFilterBar({ total }: { readonly total: number | null }) {
       />
       <ChoiceMenu
         label={words.states}
-        choices={STATES.map((state) => ({ value: state, label: INCIDENT_STATE_WORDS[state].word }))}
+        choices={LISTED_STATES.map((state) => ({ value: state, label: INCIDENT_STATE_WORDS[state].word }))}
         chosen={filters.states}
         onChange={(states) => setFilters({ states })}
       />

@@ -1,5 +1,10 @@
 import type { IncidentQuery } from '../../../../shared/model/incident.ts';
-import type { CategoryCode, IncidentState } from '../../../../shared/model/incident-codes.ts';
+import { type CategoryCode, IncidentState } from '../../../../shared/model/incident-codes.ts';
+
+/** Drafts have their own place above the list, and discarded ones never come back. */
+export const LISTED_STATES: readonly IncidentState[] = IncidentState.options.filter(
+  (state) => state !== 'draft' && state !== 'discarded',
+);
 
 /** What the list shows, as the person chose it. Empty sets and empty dates hide nothing. */
 export interface ListFilters {
@@ -32,7 +37,7 @@ export function isFiltered({ text, states, categories, from, to }: ListFilters):
 export function queryOf(filters: ListFilters): Omit<IncidentQuery, 'offset' | 'limit'> {
   return {
     text: filters.text.trim().slice(0, 200),
-    states: [...filters.states],
+    states: filters.states.size === 0 ? [...LISTED_STATES] : [...filters.states],
     categories: [...filters.categories],
     from: startOfDay(filters.from, 0),
     to: startOfDay(filters.to, 1),

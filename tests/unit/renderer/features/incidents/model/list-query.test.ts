@@ -1,17 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { isFiltered, OPEN_BY_DUE, queryOf } from '../../../../../../renderer/features/incidents/model/list-query.ts';
+import {
+  isFiltered,
+  LISTED_STATES,
+  OPEN_BY_DUE,
+  queryOf,
+} from '../../../../../../renderer/features/incidents/model/list-query.ts';
 
 describe('queryOf', () => {
   it('asks for open incidents by due time when nothing was chosen', () => {
     expect(queryOf(OPEN_BY_DUE)).toEqual({
       text: '',
-      states: [],
+      states: LISTED_STATES,
       categories: [],
       from: null,
       to: null,
       onlyOpen: true,
       sort: 'due',
     });
+  });
+
+  it('leaves drafts to their own place above the list', () => {
+    const { states } = queryOf(OPEN_BY_DUE);
+
+    expect(states).not.toContain('draft');
+    expect(states).not.toContain('discarded');
+    expect(states).toContain('closed');
   });
 
   it('takes in both days of a span, from midnight to midnight of this laptop', () => {
