@@ -12,8 +12,12 @@ import type { ConsoleServices } from '../services.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Streams } from './streams.ts';
 
-/** What these commands need of the running console. */
-export type IncidentConsole = Pick<ConsoleServices, 'incidents' | 'access' | 'programs'>;
+/** What these commands need of the running console: nothing that changes an incident. */
+export interface IncidentConsole {
+  readonly incidents: Pick<ConsoleServices['incidents'], 'list' | 'get' | 'export' | 'day' | 'dayFile'>;
+  readonly access: Pick<ConsoleServices['access'], 'state' | 'signIn'>;
+  readonly programs: ConsoleServices['programs'];
+}
 
 /** All that somebody may see, the most pressing first. */
 export const EVERYTHING: IncidentQuery = {
@@ -83,7 +87,10 @@ export async function allRows(
 }
 
 /** The program whose rules an incident follows; null: none was chosen, or its file is gone. */
-export function programOf({ programs }: IncidentConsole, { content }: Pick<IncidentView, 'content'>): Program | null {
+export function programOf(
+  { programs }: Pick<IncidentConsole, 'programs'>,
+  { content }: Pick<IncidentView, 'content'>,
+): Program | null {
   const known = programs.list().programs;
   return known.find(({ program }) => program.id === content.programId)?.program ?? null;
 }

@@ -131,7 +131,7 @@ async function withIncidents(command: IncidentsCommand, surroundings: Surroundin
   const options = { store: store.value, log: stderrLog(streams), workerUrl, transport: null, programs };
   const running = createConsole({ ...options, isDemo: command.demo });
   try {
-    return await incidents(running, command, surroundings);
+    return await incidents(running, command, surroundings, systemClock);
   } finally {
     await running.stop();
   }

@@ -1,4 +1,4 @@
-import { systemClock } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import { askPin } from '../ask-pin.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { IncidentConsole } from '../find-incidents.ts';
@@ -13,11 +13,12 @@ export async function incidents(
   running: IncidentConsole,
   { action, as }: IncidentsCommand,
   writing: Writing,
+  clock: Pick<Clock, 'now'>,
 ): Promise<ExitCode> {
   const { streams } = writing;
   const signedIn = await signIn(running.access, as, { fromEnvironment: process.env.TDC_PIN, ask: askPin });
   if (!signedIn.ok) return refused(signedIn.error.message, streams);
-  const now = systemClock.now();
+  const now = clock.now();
   switch (action.kind) {
     case 'list':
       return listIncidents(running, action, now, streams);

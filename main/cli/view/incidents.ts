@@ -15,7 +15,7 @@ export interface ListedIncidents {
 }
 
 /**
- * Two or three lines an incident: where it stands, what it is, what is to be done next.
+ * Two or three lines an incident: where it stands, when it was and what, what is to be done next.
  *
  * @param terminal  Null: no colour, and lines of 100 characters.
  */
@@ -31,7 +31,6 @@ export function listText({ rows, counts }: ListedIncidents, now: number, termina
       dueOf(row, now),
       row.isPurged ? 'Erased' : INCIDENT_STATE_WORDS[row.state].word,
       cutTo(row.roomName, ROOM_WIDTH),
-      times.short(row.occurredAt),
       row.studentCount === null ? '-' : String(row.studentCount),
     ],
   }));
@@ -45,7 +44,7 @@ export function listText({ rows, counts }: ListedIncidents, now: number, termina
       .trimEnd();
   const blocks = cells.flatMap(({ row, cells: texts }) => [
     lineOf(texts).replace(texts[1] ?? '', (due) => (isPressing(row) ? paint('red', due) : due)),
-    ...whatLines(row, width).map((line) => paint('dim', line)),
+    ...whatLines(row, times.short(row.occurredAt), width).map((line) => paint('dim', line)),
   ]);
   return [paint('bold', countsLine(counts)), '', paint('dim', lineOf(HEADINGS)), ...blocks].join('\n');
 }
@@ -61,7 +60,8 @@ export function rowRecord(row: IncidentRow, now: number) {
   };
 }
 
-const HEADINGS = ['Number', 'Due', 'State', 'Room', 'When', 'Students'];
+/** With the longest words in each, the line has 80 characters. */
+const HEADINGS = ['Number', 'Due', 'State', 'Room', 'Students'];
 
 function dueOf({ nextDuty }: IncidentRow, now: number): string {
   return nextDuty === null ? '-' : dueWords(nextDuty, now);
@@ -71,8 +71,9 @@ function isPressing({ nextDuty }: IncidentRow): boolean {
   return nextDuty?.state === 'overdue' || nextDuty?.state === 'at-once';
 }
 
-function whatLines(row: IncidentRow, width: number): string[] {
-  const what = [categoryName(row.categoryCode), row.summary].filter((part) => part !== '').join(': ');
+function whatLines(row: IncidentRow, when: string, width: number): string[] {
+  const told = [categoryName(row.categoryCode), row.summary].filter((part) => part !== '').join(': ');
+  const what = `${when}. ${told}`;
   const next = row.nextDuty === null || row.nextDuty.state === 'done' ? [] : [`Next: ${row.nextDuty.title}`];
   return [what, ...next].map((line) => `    ${cutTo(line, width - 4)}`);
 }
