@@ -66,7 +66,7 @@ export interface DrawingWish {
 }
 
 const WIDTH = 720;
-const LEFT = 132;
+const LEFT = 146;
 const RIGHT = 128;
 const PLOT = WIDTH - LEFT - RIGHT;
 const TOP = 22;
@@ -77,7 +77,7 @@ const TEXT_SIZE = 11;
 /** More rows would not be read; the records have all of them. */
 const BANDS_SHOWN = 6;
 const SERIES_SHOWN = 7;
-const NAME_LENGTH = 21;
+const NAME_LENGTH = 20;
 
 /**
  * The timeline of an exhibit: a band for the room (how many devices answered), below it latency and loss of the room and of each
