@@ -19,7 +19,8 @@ export function CaseFacts({ number, content, reasons, from }: Props) {
   const program = useProgramsStore(({ list }) => programOf(list, content.programId));
   const now = useMinute();
   const facts = [
-    ['Number', from === null ? number : `${number}, ${from}`],
+    ['Number', number],
+    ['School', from ?? ''],
     ['Where', content.roomName],
     ['When', dayAndTime(content.occurredAt, now)],
     ['Known since', dayAndTime(content.awareAt, now)],

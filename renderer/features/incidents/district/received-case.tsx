@@ -69,7 +69,7 @@ function Answered({ received, answer, onSave }: AnsweredProps) {
   return (
     <section className={classes.ask} aria-label="Answer">
       <h3>
-        {answer.decidedBy} {DECISION_WORDS[answer.decision]} it on {dayDate(answer.decidedAt)}
+        Was {DECISION_WORDS[answer.decision]} by {answer.decidedBy} on {dayDate(answer.decidedAt)}
       </h3>
       <p>{answer.note}</p>
       {decidedLines.length > 0 && (
