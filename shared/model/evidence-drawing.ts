@@ -1,52 +1,10 @@
 import { HOUR_MS, MINUTE_MS } from '../units.ts';
+import { type DrawingColor, type DrawingShape, hatched, line, px, rect, words } from './drawing-shapes.ts';
 import type { IncidentEvidence } from './incident-evidence.ts';
 import type { HistorySeries, RoomBand, RoomTimeline, SeriesPoint, Stretch } from './timeline.ts';
 import { formatLoss, formatRtt } from './wording.ts';
 
-/** What a colour is for; which colour it is, the theme of the page or the window says. Every use has a shape or a word beside it. */
-export type DrawingColor = 'ink' | 'muted' | 'grid' | 'up' | 'troubled' | 'down' | 'surface';
-export type DrawingTheme = Readonly<Record<DrawingColor, string>>;
-
-/** For paper: told apart without colour. */
-export const PRINT_THEME: DrawingTheme = {
-  ink: '#14181c',
-  muted: '#454d55',
-  grid: '#c5ccd2',
-  up: '#e3e7ea',
-  troubled: '#ffffff',
-  down: '#14181c',
-  surface: '#ffffff',
-};
-
-interface Rect {
-  readonly kind: 'rect';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly fill: DrawingColor | null;
-  readonly stroke: DrawingColor | null;
-}
-interface Path {
-  readonly kind: 'path';
-  /** SVG path data. */
-  readonly d: string;
-  readonly stroke: DrawingColor | null;
-  readonly fill: DrawingColor | null;
-  readonly strokeWidth: number;
-  readonly isDashed: boolean;
-}
-interface Words {
-  readonly kind: 'text';
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly anchor: 'start' | 'middle' | 'end';
-  readonly color: DrawingColor;
-  readonly size: number;
-  readonly isBold: boolean;
-}
-export type DrawingShape = Rect | Path | Words;
+export type { DrawingColor, DrawingShape, DrawingTheme } from './drawing-shapes.ts';
 
 /** A picture as plain shapes, drawn in order; the window makes elements of them, paper an SVG. */
 export interface EvidenceDrawing {
@@ -73,7 +31,6 @@ const TOP = 22;
 const BAND_HEIGHT = 26;
 const SERIES_HEIGHT = 36;
 const GAP = 9;
-const TEXT_SIZE = 11;
 /** More rows would not be read; the records have all of them. */
 const BANDS_SHOWN = 6;
 const SERIES_SHOWN = 7;
@@ -175,20 +132,6 @@ function bandShapes(band: RoomBand, y: number, x: Scale): DrawingShape[] {
 
 function box(x: number, y: number, width: number, height: number, fill: DrawingColor): DrawingShape[] {
   return height < 0.01 ? [] : [rect(x, y, width, height, fill, null)];
-}
-
-const HATCH_STEP = 5;
-
-function hatched(x: number, y: number, width: number, height: number): DrawingShape[] {
-  if (height < 0.01) return [];
-  const lines: string[] = [];
-  for (let start = x - height; start < x + width; start += HATCH_STEP) {
-    const fromX = Math.max(x, start);
-    const toX = Math.min(x + width, start + height);
-    if (toX > fromX)
-      lines.push(`M${px(fromX)} ${px(y + height - (fromX - start))}L${px(toX)} ${px(y + height - (toX - start))}`);
-  }
-  return [rect(x, y, width, height, 'troubled', 'ink'), line(lines.join(''), 'ink', 0.8)];
 }
 
 function seriesRow(series: HistorySeries, y: number, x: Scale, span: Stretch): DrawingShape[] {
@@ -347,34 +290,4 @@ function clockIn(timeZone: string | null): (at: number) => string {
 function name(text: string, y: number): DrawingShape {
   const short = text.length <= NAME_LENGTH ? text : `${text.slice(0, NAME_LENGTH - 1)}…`;
   return words(LEFT - 8, y, short, 'end', 'ink');
-}
-
-function words(
-  x: number,
-  y: number,
-  text: string,
-  anchor: Words['anchor'],
-  color: DrawingColor = 'ink',
-  isBold = false,
-): Words {
-  return { kind: 'text', x, y, text, anchor, color, size: TEXT_SIZE, isBold };
-}
-
-function rect(
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  fill: DrawingColor | null,
-  stroke: DrawingColor | null,
-): Rect {
-  return { kind: 'rect', x, y, width, height, fill, stroke };
-}
-
-function line(d: string, stroke: DrawingColor, strokeWidth: number): Path {
-  return { kind: 'path', d, stroke, fill: null, strokeWidth, isDashed: false };
-}
-
-function px(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

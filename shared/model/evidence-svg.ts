@@ -1,4 +1,5 @@
-import type { DrawingShape, DrawingTheme, EvidenceDrawing } from './evidence-drawing.ts';
+import type { DrawingShape, DrawingTheme } from './drawing-shapes.ts';
+import type { EvidenceDrawing } from './evidence-drawing.ts';
 
 /**
  * A drawing as one `<svg>` element: no script, no style, nothing loaded, so that it stands in any page and prints anywhere.

@@ -1,4 +1,5 @@
-import { drawEvidence, PRINT_THEME } from '../../../shared/model/evidence-drawing.ts';
+import { PRINT_THEME } from '../../../shared/model/drawing-shapes.ts';
+import { drawEvidence } from '../../../shared/model/evidence-drawing.ts';
 import { svgOf } from '../../../shared/model/evidence-svg.ts';
 import { html, type Markup, trusted } from '../../readiness/report/html.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DrawingShape, drawEvidence, PRINT_THEME } from '../../../../shared/model/evidence-drawing.ts';
+import { type DrawingShape, PRINT_THEME } from '../../../../shared/model/drawing-shapes.ts';
+import { drawEvidence } from '../../../../shared/model/evidence-drawing.ts';
 import { svgOf } from '../../../../shared/model/evidence-svg.ts';
 import type { HistorySeries, RoomBand } from '../../../../shared/model/timeline.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/units.ts';
