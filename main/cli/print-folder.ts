@@ -17,7 +17,10 @@ export function printFolder(folder: string, script: string): Promise<boolean> {
   if (!existsSync(script)) return Promise.resolve(false);
   return new Promise((resolve) => {
     const isDebug = process.env.TDC_DEBUG !== undefined;
+    // Printing opens nothing that is locked.
+    const { TDC_PIN: _, TDC_PASSPHRASE: __, TDC_RECOVERY_CODE: ___, ...env } = process.env;
     const child = spawn(process.execPath, [script, folder], {
+      env,
       stdio: ['ignore', 'ignore', isDebug ? 'inherit' : 'ignore'],
       timeout: DEADLINE_MS,
     });

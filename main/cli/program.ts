@@ -103,5 +103,5 @@ Examples:
   tdc watch --period 2                     live rooms in this terminal; Ctrl+C ends
   tdc watch --demo                         the demo school, nothing is sent on the network
 
-Exit codes: 0 fine, 1 wrong use or nothing imported, 2 something is down or a room is no-go, 3 something could not be
-checked or nothing was found.`;
+Exit codes: 0 fine, 1 wrong use, refused or nothing imported, 2 something is down, a room is no-go or a record was changed,
+3 something could not be checked or nothing was found.`;

@@ -22,6 +22,8 @@ import type { TerminalSize } from './terminal.ts';
 
 /** As wide as text is read with ease; narrower where the terminal is. */
 const MAX_WIDTH = 100;
+/** Where nobody sees how wide the screen is. */
+const USUAL_WIDTH = 80;
 const LABEL_WIDTH = 18;
 
 /** Text, or a label with text beside it. */
@@ -43,7 +45,7 @@ export function storyText(
   terminal: TerminalSize | null,
 ): string {
   const story: Story = { view, program, now, times: timesIn(null, view.content.occurredAt) };
-  const width = Math.min(MAX_WIDTH, terminal?.columns ?? MAX_WIDTH);
+  const width = Math.min(MAX_WIDTH, terminal?.columns ?? USUAL_WIDTH);
   const bold = (text: string) =>
     terminal?.hasColour === true ? styleText('bold', text, { validateStream: false }) : text;
   const [title, ...head] = headOf(story);
@@ -67,7 +69,8 @@ export function storyText(
       ...hung(lines.length === 0 ? [EMPTY[heading] ?? 'Nothing was noted.'] : lines, width),
     ]),
     '',
-    `Hash of the newest event: ${view.head}`,
+    'Hash of the newest event:',
+    view.head,
   ].join('\n');
 }
 

@@ -76,7 +76,7 @@ describe('tdc incidents show', () => {
     expect(out).toContain('Submitted with 1 student line');
     const events = school.book.record(frozen.id)?.events ?? [];
     expect(events.at(-1)?.payload?.kind).toBe('opened');
-    expect(out).toContain(`Hash of the newest event: ${events.at(-1)?.hash}`);
+    expect(out).toContain(`Hash of the newest event:\n${events.at(-1)?.hash}`);
   });
 
   test('shows no student line to a technician, in words or as JSON', async () => {
@@ -87,6 +87,12 @@ describe('tdc incidents show', () => {
     expect(told.out).toContain('hidden for your role');
     expect(told.out).not.toMatch(/\b(S1|S2|B7)\b|Erased|[0-9] student line/);
     expect(JSON.parse(asJson.out)).toMatchObject({ students: [], areStudentsHidden: true });
+  });
+
+  test('keeps within eighty characters where nobody sees how wide the screen is', async () => {
+    const long = await school.submitted({ description: 'It froze again and again. '.repeat(12) });
+    const { out } = await school.run('school-coordinator', 'show', long.number);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   test('passes on nothing that a terminal would obey', async () => {
