@@ -1,5 +1,5 @@
 import { Button, Center, Loader } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { IncidentId } from '../../../../shared/model/incident.ts';
 import type { AppError } from '../../../../shared/result.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
@@ -44,15 +44,10 @@ function Story({ open, onBack }: { readonly open: OpenIncident; readonly onBack:
   const ref = useRef<HTMLDivElement>(null);
   // The list is gone, so the keyboard begins at the title, which is read out: arrows scroll, Escape goes back.
   useEffect(() => ref.current?.querySelector<HTMLElement>('h1')?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Keys in a dialog come through here too, as React sees it, but the dialog is drawn elsewhere.
-    if (event.key !== 'Escape' || event.defaultPrevented || !ref.current?.contains(event.target as Node)) return;
-    if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null) onBack();
-  };
+  useEscape(onBack);
   return (
     <IncidentProvider value={open}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a second way to the button at its top */}
-      <div ref={ref} className={classes.screen} onKeyDown={onKeyDown}>
+      <div ref={ref} className={classes.screen}>
         <PageHead onBack={onBack} />
         <div className={classes.columns}>
           <aside className={classes.side} aria-label="What comes next">
@@ -77,6 +72,19 @@ function Story({ open, onBack }: { readonly open: OpenIncident; readonly onBack:
       </div>
     </IncidentProvider>
   );
+}
+
+/** A second way to the button at the top. Not while something is open above the page, nor out of a field in which somebody types. */
+function useEscape(onEscape: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select');
+      if (!isTyping && document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null) onEscape();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [onEscape]);
 }
 
 function Refused({ error, onBack }: { readonly error: AppError; readonly onBack: () => void }) {

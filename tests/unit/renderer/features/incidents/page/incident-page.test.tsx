@@ -76,7 +76,8 @@ test('the page > goes back with Escape, but not out of a dialog', async () => {
   await user.keyboard('{Escape}');
   expect(onBack).not.toHaveBeenCalled();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  screen.getByRole('heading', { level: 1 }).focus();
+  // A button that is busy gives the focus away.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await user.keyboard('{Escape}');
 
   expect(onBack).toHaveBeenCalledOnce();
