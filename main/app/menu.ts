@@ -148,6 +148,7 @@ function goMenu({ isMac }: MenuWishes, item: MakeItem): Item[] {
   return [
     item('&Live', 'go-live', 'CmdOrCtrl+1'),
     item('R&eadiness', 'go-readiness', 'CmdOrCtrl+2'),
+    item('&Incidents', 'go-incidents', 'CmdOrCtrl+9'),
     item('Se&ssions', 'go-sessions', 'CmdOrCtrl+3'),
     item('&Roster', 'go-roster', 'CmdOrCtrl+4'),
     item('&Platforms', 'go-platforms', 'CmdOrCtrl+5'),

@@ -64,6 +64,7 @@ describe('menu', () => {
     ['CmdOrCtrl+4', 'go-roster'],
     ['CmdOrCtrl+5', 'go-platforms'],
     ['CmdOrCtrl+6', 'go-settings'],
+    ['CmdOrCtrl+9', 'go-incidents'],
     ['CmdOrCtrl+Shift+R', 'start-sweep'],
     ['F1', 'show-shortcuts'],
   ])('%s means %s', (accelerator, command) => {
