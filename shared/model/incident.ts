@@ -128,7 +128,7 @@ export const StudentLine = z.strictObject({
   minutesLost: z.int().min(0).max(1_440).nullable(),
   responsesSaved: z.enum(['yes', 'no', 'unknown']),
   requested: StudentAction.nullable(),
-  /** Whether an accommodation plan is involved; in no export but the state form. */
+  /** Whether an accommodation plan is involved; in no export but the whole record as JSON, whose chain must verify. */
   isPlanInvolved: z.boolean(),
 });
 export type StudentLine = z.infer<typeof StudentLine>;
