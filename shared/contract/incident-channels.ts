@@ -33,7 +33,7 @@ export const incidentChannels = {
   'access.savePerson': request(
     z.strictObject({ personId: Person.shape.id.nullable(), draft: PersonDraft, pin: Pin.nullable() }),
     AccessState,
-    'Makes a person (with a PIN) or changes one; the first person must be a school coordinator. `pin` null: stays.',
+    'Makes a person (with a PIN) or changes one; the first person must be a coordinator. `pin` null: stays.',
   ),
   'access.removePerson': request(
     z.strictObject({ personId: Person.shape.id }),

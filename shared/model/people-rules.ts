@@ -21,7 +21,8 @@ export interface PersonChange {
 }
 
 /**
- * Whether `actor` (null: nobody signed in) may make or change a person.
+ * Whether `actor` (null: nobody signed in) may make or change a person. The first is a coordinator, of the school or (on the
+ * district's own laptop) of the district, and makes the profile for themselves; either may then add the other.
  * A school coordinator may bring in a district coordinator, who types the PIN; afterwards only a district coordinator may
  * touch that person. A role that is higher than before needs a PIN that its owner typed.
  */
@@ -61,8 +62,11 @@ export function mayRemove(actor: Somebody | null, people: readonly Somebody[], p
 }
 
 function firstPerson({ draft, hasPin }: PersonChange): Result<void> {
-  if (draft.role !== 'school-coordinator') {
-    return fail('first-coordinator', 'The first person here must be a school coordinator, who then adds the others.');
+  if (!isCoordinator(draft.role)) {
+    return fail(
+      'first-coordinator',
+      'The first person here must be a coordinator, of the school or of the district, who then adds the others.',
+    );
   }
   return hasPin ? ok(undefined) : pinMissing();
 }

@@ -43,7 +43,7 @@ export function PeopleList() {
             <Text size="sm">
               {isSetUp
                 ? 'A coordinator who is signed in adds and changes people.'
-                : 'The school coordinator comes first.'}
+                : 'A coordinator, of the school or of the district, comes first.'}
             </Text>
             <Button size="xs" variant="default" onClick={() => askToSignIn('')}>
               {isSetUp ? 'Sign in' : 'Make your profile'}

@@ -19,7 +19,7 @@ async function wrongTries(access: AccessService, id: string, count: number): Pro
 }
 
 describe('setting up', () => {
-  it('takes nobody but a school coordinator as the first person', async () => {
+  it('takes nobody but a coordinator as the first person', async () => {
     const { access } = anAccessService();
     const draft = { name: 'Tom', role: 'technician' as const };
     expect(await access.savePerson({ personId: null, draft, pin: PIN })).toMatchObject({
@@ -39,6 +39,23 @@ describe('setting up', () => {
         by: { personId: 'p1', name: 'Ada Park', role: 'school-coordinator' },
       },
     ]);
+  });
+
+  it('begins with a district coordinator in a district office, who may add a school coordinator', async () => {
+    const { access, recorded } = anAccessService();
+    const dan = await add(access, 'Dan Ortiz', 'district-coordinator', PIN);
+    expect(access.state().isSetUp).toBe(true);
+    expect(recorded).toMatchObject([
+      { payload: { change: 'added', role: 'district-coordinator' }, by: { personId: dan } },
+    ]);
+    const ada = { name: 'Ada Park', role: 'school-coordinator' as const };
+    expect(await access.savePerson({ personId: null, draft: ada, pin: PIN })).toMatchObject({
+      ok: false,
+      error: { code: 'not-signed-in' },
+    });
+    stateOf(await access.signIn(dan, PIN));
+    await add(access, 'Ada Park', 'school-coordinator', PIN);
+    expect(recorded.at(-1)).toMatchObject({ payload: { name: 'Ada Park' }, by: { name: 'Dan Ortiz' } });
   });
 
   it('wants somebody signed in for everybody after the first', async () => {

@@ -125,6 +125,21 @@ describe('the first profile', () => {
     ]);
   });
 
+  it('is a district coordinator where the laptop belongs to the district office', async () => {
+    const { user, inputsOf } = await shown({ access: nobody });
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    const school: HTMLInputElement = await screen.findByRole('radio', { name: /^In a school/ });
+    expect(school.checked).toBe(true);
+    await user.click(screen.getByRole('radio', { name: /^In the district office/ }));
+    await user.type(screen.getByLabelText('Your name'), 'Dan Ortiz');
+    await user.type(screen.getByLabelText('New PIN'), '407158');
+    await user.type(screen.getByLabelText('The same again'), '407158{Enter}');
+    await waitFor(() => expect(inputsOf('access.savePerson')).toHaveLength(1));
+    expect(inputsOf('access.savePerson')).toMatchObject([
+      { draft: { name: 'Dan Ortiz', role: 'district-coordinator' } },
+    ]);
+  });
+
   it('is not made with two different PINs', async () => {
     const { user, inputsOf } = await shown({ access: nobody });
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
