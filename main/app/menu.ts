@@ -149,6 +149,8 @@ function goMenu({ isMac }: MenuWishes, item: MakeItem): Item[] {
     item('&Live', 'go-live', 'CmdOrCtrl+1'),
     item('R&eadiness', 'go-readiness', 'CmdOrCtrl+2'),
     item('&Incidents', 'go-incidents', 'CmdOrCtrl+9'),
+    item('&District queue', 'go-district'),
+    item('Day rep&ort', 'go-day'),
     item('Se&ssions', 'go-sessions', 'CmdOrCtrl+3'),
     item('&Roster', 'go-roster', 'CmdOrCtrl+4'),
     item('&Platforms', 'go-platforms', 'CmdOrCtrl+5'),
