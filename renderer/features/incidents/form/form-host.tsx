@@ -27,9 +27,11 @@ function useOpening(request: FormRequest | null): void {
     const wasOpen = before.current !== null;
     before.current = request;
     if (request === null) return;
+    const { phase } = useFormStore.getState();
     // Ctrl+I in an open form means "where is it?", not "throw me out of what I am writing".
-    if (wasOpen && isFromWithin(request) && useFormStore.getState().phase.kind === 'editing') focusField('what');
-    else void openForm(request);
+    if (wasOpen && isFromWithin(request) && phase.kind === 'editing') {
+      focusField(phase.draft.content.categoryCode === null ? 'what' : 'tell');
+    } else void openForm(request);
   }, [request]);
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Button, CloseButton, Kbd, Loader, Title } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIncidentFormStore } from '../../../state/incident-form-store.ts';
 import { useSettingsStore } from '../../../state/settings-store.ts';
 import { showDone } from '../../../ui/notify.ts';
@@ -20,16 +20,11 @@ const TITLE_ID = 'incident-form-title';
 export function FormSheet() {
   const phase = useFormStore((store) => store.phase);
   const { close, isWarned } = useClosing();
+  useSubmitKey();
   useEscape(close);
   useFocusReturn();
   return (
-    <aside
-      className={shared.sheet}
-      role="dialog"
-      data-incident-form
-      aria-labelledby={TITLE_ID}
-      onKeyDown={(event) => isSubmitKey(event) && void attemptToSubmit()}
-    >
+    <aside className={shared.sheet} role="dialog" data-incident-form aria-labelledby={TITLE_ID}>
       <header className={shared.header}>
         <div>
           <Title order={2} size="h3" id={TITLE_ID}>
@@ -89,9 +84,19 @@ async function attemptToSubmit(): Promise<void> {
   focusField(first);
 }
 
-function isSubmitKey(event: KeyboardEvent): boolean {
-  const isMac = useSettingsStore.getState().info?.platform === 'darwin';
-  return event.key === 'Enter' && (isMac ? event.metaKey : event.ctrlKey);
+/** Ctrl+Enter submits from everywhere in the form, and when nothing has the focus because a button that had it is gone. */
+function useSubmitKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isMac = useSettingsStore.getState().info?.platform === 'darwin';
+      if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return;
+      const { activeElement } = document;
+      const isInForm = activeElement === document.body || activeElement?.closest('[data-incident-form]') != null;
+      if (isInForm) void attemptToSubmit();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
 }
 
 /** Closes once the draft is on disk; where it cannot be saved, only when asked a second time. */
@@ -120,7 +125,7 @@ function useEscape(close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
   useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       const isListOpen =
         event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true';
