@@ -52,7 +52,9 @@ export default defineConfig({
           globalSetup: ['tests/helpers/built.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each window has a data folder of its own, and most of their time is the demo's morning.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
