@@ -31,7 +31,7 @@ export function Submitted({ view, onClose }: Props) {
       <div className={shared.body}>
         <p ref={headRef} className={submittedClasses.number} tabIndex={-1} role="status">
           <small>Saved as</small>
-          {view.number}
+          <strong>{view.number}</strong>
         </p>
         <h3 className={shared.question}>What happens next</h3>
         <ul className={submittedClasses.next}>
