@@ -92,6 +92,8 @@ export function composeIncidents(options: ConsoleOptions, parts: IncidentParts) 
     current: () => access.state().current,
     usualName: () => usualName(site.get()),
     record: book.recordHouse,
+    erasures: () => book.houseEvents('requests-erased'),
+    keepUntil: (programId, from) => clocks.keepUntil(programId, from).at,
     incidents: districtSide(kit),
   });
   const stops = [access.onChange(() => incidents.lookAgain()), site.onChange(() => incidents.lookAgain())];

@@ -3,9 +3,10 @@ import type { Actor } from '../../shared/model/incident-codes.ts';
 import type { HouseEventPayload, IncidentEvent, IncidentEventPayload } from '../../shared/model/incident-events.ts';
 import { Listeners } from '../listeners.ts';
 import type { Unsubscribe } from '../services.ts';
+import type { RecordHouse } from './access/record-house.ts';
 import { foldIncident } from './fold.ts';
 import { type EntryWish, type LedgerEntry, nextEntry } from './ledger-entry.ts';
-import { readEvents } from './read-event.ts';
+import { readEvents, readHouseEvent } from './read-event.ts';
 import type { IncidentRecord } from './record.ts';
 import type { IncidentRepository, IncidentWrite } from './repository.ts';
 import { type IncidentSummary, summaryOf } from './summary.ts';
@@ -94,10 +95,21 @@ export class IncidentBook {
   }
 
   /** An event of the house, with what it tells of in the same transaction. */
-  readonly recordHouse = (payload: HouseEventPayload, by: Actor, alongside: () => void): void => {
+  readonly recordHouse: RecordHouse = (payload, by, alongside, traces) => {
     const entries = this.#entriesFor([{ incidentId: null, by, payload }]);
-    this.#options.repository.write({ entries, alongside });
+    const noTrace = traces === 'leaves-none' ? { leavesNoTrace: true as const } : {};
+    this.#options.repository.write({ entries, alongside, ...noTrace });
   };
+
+  /** What happened to the house and is of this kind, oldest first. */
+  houseEvents<Kind extends HouseEventPayload['kind']>(kind: Kind): Extract<HouseEventPayload, { kind: Kind }>[] {
+    const isOfKind = (payload: HouseEventPayload): payload is Extract<HouseEventPayload, { kind: Kind }> =>
+      payload.kind === kind;
+    return this.#options.repository
+      .houseEntries(kind)
+      .flatMap((entry) => readHouseEvent(entry) ?? [])
+      .filter(isOfKind);
+  }
 
   onChange(listener: (incidentIds: readonly IncidentId[]) => void): Unsubscribe {
     return this.#changed.add(listener);

@@ -33,6 +33,10 @@ export class MemoryIncidentRepository implements IncidentRepository {
     return this.#ledger.filter((entry) => entry.incidentId === incidentId);
   }
 
+  houseEntries(kind: LedgerEntry['kind']): LedgerEntry[] {
+    return this.#ledger.filter((entry) => entry.incidentId === null && entry.kind === kind);
+  }
+
   summaries(): IncidentSummary[] {
     return [...this.#summaries.values()];
   }

@@ -1,5 +1,5 @@
 import { Actor } from '../../shared/model/incident-codes.ts';
-import { type IncidentEvent, IncidentEventPayload } from '../../shared/model/incident-events.ts';
+import { HouseEventPayload, type IncidentEvent, IncidentEventPayload } from '../../shared/model/incident-events.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
 const UNREADABLE: Actor = { personId: null, name: 'unreadable', role: 'proctor' };
@@ -26,6 +26,12 @@ export function readEvent(entry: LedgerEntry): IncidentEvent | null {
 
 export function readEvents(entries: readonly LedgerEntry[]): IncidentEvent[] {
   return entries.flatMap((entry) => readEvent(entry) ?? []);
+}
+
+/** @returns Null for an event of an incident, and for what cannot be read. */
+export function readHouseEvent({ incidentId, payload }: LedgerEntry): HouseEventPayload | null {
+  if (incidentId !== null || payload === null) return null;
+  return HouseEventPayload.safeParse(fromJson(payload)).data ?? null;
 }
 
 function fromJson(text: string): unknown {

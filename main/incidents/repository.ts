@@ -30,6 +30,8 @@ export interface IncidentRepository {
   entries(afterSeq: number, limit: number): LedgerEntry[];
   /** Oldest first. */
   entriesOf(incidentId: IncidentId): LedgerEntry[];
+  /** Of no incident and of this kind, oldest first. */
+  houseEntries(kind: LedgerEntry['kind']): LedgerEntry[];
   /** In the order in which they were submitted. One that can no longer be read is missing: it is made again from the ledger. */
   summaries(): IncidentSummary[];
   /** Every incident that the ledger knows. */

@@ -1,6 +1,7 @@
 import type { PushPayload, RequestParsed } from '../../shared/contract/channels.ts';
 import type { DayReport } from '../../shared/model/day-report.ts';
 import type { ExchangeState, KeyCard, ReadExchange, ReceivedRequest } from '../../shared/model/district-exchange.ts';
+import type { ErasableRequest } from '../../shared/model/held-request.ts';
 import type { IncidentDraft, IncidentId, IncidentPage, IncidentQuery } from '../../shared/model/incident.ts';
 import type { AccessState, AuditResult, IncidentView, PurgeItem } from '../../shared/model/incident-view.ts';
 import type { Result } from '../../shared/result.ts';
@@ -61,4 +62,7 @@ export interface ExchangeServices {
   request(input: RequestParsed<'exchange.saveRequest'>): Soon<Result<NamedText>>;
   read(file: NamedBytes): Soon<Result<ReadExchange>>;
   answer(input: RequestParsed<'exchange.answer'>): Soon<Result<{ received: ReceivedRequest; file: NamedText }>>;
+  eraseList(): Soon<Result<ErasableRequest[]>>;
+  /** On disk when it returns, with its entry in the ledger. */
+  erase(input: RequestParsed<'exchange.erase'>): Soon<Result<{ erased: number }>>;
 }

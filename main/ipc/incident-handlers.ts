@@ -79,5 +79,7 @@ export function incidentHandlers(withConsole: WithConsole, shell: ShellServices)
       const saved = await shell.saveExchangeFile(answered.value.file);
       return saved.ok ? ok({ received: answered.value.received, fileName: saved.value }) : saved;
     }),
+    'exchange.eraseList': withConsole(({ exchange }) => exchange.eraseList()),
+    'exchange.erase': withConsole(({ exchange }, input) => exchange.erase(input)),
   };
 }

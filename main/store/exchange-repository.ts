@@ -4,14 +4,25 @@ import {
   type ReceivedRequest,
   TrustedKey,
 } from '../../shared/model/district-exchange.ts';
+import { HeldRequest } from '../../shared/model/held-request.ts';
 import { OwnKeys } from '../incidents/exchange/own-keys.ts';
 import { type ReportProblem, readRows } from './damaged-rows.ts';
-import type { ExchangeRepository } from './repositories.ts';
+import type { ExchangeRepository, HeldRequestOutline } from './repositories.ts';
 import { fromJson, type Read, read } from './roster-rows.ts';
 import type { SqlDatabase, SqlRow } from './sql.ts';
 
 /** What the queue holds at most: those without an answer first. The rest stays on disk and is found by its id. */
 const SHOWN_REQUESTS = 200;
+
+/** Without student lines and evidence, of which a district can hold a year of many schools. */
+const HELD = `
+SELECT request_id, received_at,
+       json_extract(request, '$.number') AS incident_number,
+       json_extract(request, '$.from.name') AS school,
+       json_extract(request, '$.content.programId') AS program_id,
+       json_extract(answer, '$.decision') AS decision,
+       json_extract(answer, '$.decidedAt') AS decided_at
+  FROM received_requests ORDER BY number`;
 
 /** Keys and requests on disk. Every write is one statement, so that it can be part of the ledger's transaction. */
 export class SqlExchangeRepository implements ExchangeRepository {
@@ -70,6 +81,10 @@ export class SqlExchangeRepository implements ExchangeRepository {
     );
   }
 
+  held(): HeldRequestOutline[] {
+    return readRows('requests of other consoles', this.#database.prepare(HELD).all(), heldOf, this.#report);
+  }
+
   addReceived({ request, receivedAt, fingerprint }: ReceivedRequest): void {
     this.#database
       .prepare('INSERT INTO received_requests (request_id, received_at, fingerprint, request) VALUES (?, ?, ?, ?)')
@@ -82,9 +97,26 @@ export class SqlExchangeRepository implements ExchangeRepository {
       .run([JSON.stringify(answer), requestId]);
   }
 
+  removeReceived(requestId: string): void {
+    this.#database.prepare('DELETE FROM received_requests WHERE request_id = ?').run([requestId]);
+  }
+
   #read(rows: readonly SqlRow[]): ReceivedRequest[] {
     return readRows('requests of other consoles', rows, receivedOf, this.#report);
   }
+}
+
+function heldOf(row: SqlRow): Read<HeldRequestOutline> {
+  const held = read(HeldRequest, {
+    requestId: row.request_id,
+    number: row.incident_number,
+    school: row.school,
+    receivedAt: Number(row.received_at),
+    decision: row.decision,
+    decidedAt: row.decided_at == null ? null : Number(row.decided_at),
+  });
+  if (held.reason !== null) return held;
+  return { row: { ...held.row, programId: row.program_id == null ? null : String(row.program_id) }, reason: null };
 }
 
 function receivedOf(row: SqlRow): Read<ReceivedRequest> {

@@ -62,6 +62,11 @@ export class SqlIncidentRepository implements IncidentRepository {
     return this.#all('SELECT * FROM ledger WHERE incident_id = ? ORDER BY seq', [incidentId]).map(entryOf);
   }
 
+  houseEntries(kind: LedgerEntry['kind']): LedgerEntry[] {
+    const sql = 'SELECT * FROM ledger WHERE incident_id IS NULL AND kind = ? ORDER BY seq';
+    return this.#all(sql, [kind]).map(entryOf);
+  }
+
   summaries(): IncidentSummary[] {
     const rows = this.#all('SELECT id, summary FROM incident_summaries');
     // A row that cannot be read is nothing to report: the caller makes it again from the ledger.

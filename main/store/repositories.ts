@@ -3,6 +3,7 @@ import type { DeviceState } from '../../shared/model/device-state.ts';
 import type { DiagnosisFinding } from '../../shared/model/diagnosis.ts';
 import type { DistrictAnswer, ReceivedRequest, TrustedKey } from '../../shared/model/district-exchange.ts';
 import type { Exhibit, ExhibitSummary } from '../../shared/model/exhibit.ts';
+import type { HeldRequest } from '../../shared/model/held-request.ts';
 import type { MinuteRollup, Transition } from '../../shared/model/live.ts';
 import type { PathEvent, PathMinute } from '../../shared/model/path.ts';
 import type {
@@ -207,6 +208,11 @@ export interface PeopleRepository {
   remove(personId: string): void;
 }
 
+export interface HeldRequestOutline extends HeldRequest {
+  /** By whose rules it is kept. */
+  readonly programId: string | null;
+}
+
 /** Keys and requests of decisions by file. Each write is a single statement: it may be part of a larger transaction. */
 export interface ExchangeRepository {
   /** Null: none were made yet. */
@@ -221,10 +227,13 @@ export interface ExchangeRepository {
   received(): ReceivedRequest[];
   /** Null: none of that id. */
   receivedOf(requestId: string): ReceivedRequest | null;
+  /** All of them in outline, oldest first. */
+  held(): HeldRequestOutline[];
   /** Never replaces. */
   addReceived(received: ReceivedRequest): void;
   /** Once for a request; a second answer throws. */
   answer(requestId: string, answer: DistrictAnswer): void;
+  removeReceived(requestId: string): void;
 }
 
 export interface Store {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayReport } from '../model/day-report.ts';
 import { ExchangeState, KeyCard, ReadExchange, ReceivedRequest } from '../model/district-exchange.ts';
+import { ErasableRequest, FileDecision, HeldRequest } from '../model/held-request.ts';
 import { Attachment, IncidentDraft, IncidentId, IncidentPage, IncidentQuery, Person } from '../model/incident.ts';
 import {
   AccessState,
@@ -162,12 +163,25 @@ export const incidentChannels = {
   'exchange.answer': request(
     z.strictObject({
       requestId: z.string().max(64),
-      decision: z.enum(['approved', 'denied', 'back']),
+      decision: FileDecision,
       note: z.string().trim().min(1).max(2_000),
       students: z.record(z.string(), z.enum(['approved', 'denied'])),
     }),
     z.strictObject({ received: ReceivedRequest, fileName }),
     'District coordinator: decides and saves the answer file.',
+  ),
+  'exchange.eraseList': request(
+    nothing,
+    z.array(ErasableRequest),
+    'District coordinator: requests of other consoles that may be erased, those past their keep-until date first.',
+  ),
+  'exchange.erase': request(
+    z.strictObject({
+      requestIds: z.array(HeldRequest.shape.requestId).min(1).max(10_000),
+      reason: z.string().trim().min(1).max(2_000),
+    }),
+    z.strictObject({ erased: z.int() }),
+    'District coordinator: erases what they hold, for good; number, school, decision and dates stay in the ledger.',
   ),
 
   'access.changed': push(AccessState, 'Somebody signed in or out.'),

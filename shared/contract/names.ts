@@ -97,6 +97,8 @@ const requests: Record<RequestName, true> = {
   'exchange.saveRequest': true,
   'exchange.pickFile': true,
   'exchange.answer': true,
+  'exchange.eraseList': true,
+  'exchange.erase': true,
 };
 
 const pushes: Record<PushName, true> = {

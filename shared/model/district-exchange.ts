@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileDecision, HeldRequest } from './held-request.ts';
 import { IncidentContent, IncidentId, IncidentNumber, StudentView } from './incident.ts';
 import { Actor } from './incident-codes.ts';
 import { IncidentEvidence } from './incident-evidence.ts';
@@ -25,7 +26,7 @@ export type TrustedKey = z.infer<typeof TrustedKey>;
 /** One incident for the district to decide. */
 export const DistrictRequest = z.strictObject({
   schema: z.literal(1),
-  requestId: z.string().min(1).max(64),
+  requestId: HeldRequest.shape.requestId,
   madeAt: z.number(),
   madeBy: Actor,
   from: KeyCard,
@@ -43,10 +44,10 @@ export type DistrictRequest = z.infer<typeof DistrictRequest>;
 
 export const DistrictAnswer = z.strictObject({
   schema: z.literal(1),
-  requestId: z.string().min(1).max(64),
+  requestId: HeldRequest.shape.requestId,
   incidentId: IncidentId,
   head: z.string().length(64),
-  decision: z.enum(['approved', 'denied', 'back']),
+  decision: FileDecision,
   note: z.string().trim().min(1).max(2_000),
   students: z.record(z.string(), z.enum(['approved', 'denied'])),
   decidedBy: z.string().trim().min(1).max(80),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HeldRequest } from './held-request.ts';
 import { Attachment, DeviceSwap, IncidentContent, IncidentId, IncidentNumber, StudentLine } from './incident.ts';
 import { Actor, CategoryCode, IncidentState, StudentState } from './incident-codes.ts';
 import { IncidentEvidence } from './incident-evidence.ts';
@@ -118,6 +119,17 @@ export const HouseEventPayload = z.discriminatedUnion('kind', [
     fingerprint: z.string().max(100),
     change: z.enum(['trusted', 'removed']),
   }),
+  /** The district's word on a request of another console. Of students it says nothing: they are the school's to keep. */
+  z.strictObject({
+    kind: z.literal('decision-by-file'),
+    requestId: HeldRequest.shape.requestId,
+    number: HeldRequest.shape.number,
+    school: HeldRequest.shape.school,
+    decision: HeldRequest.shape.decision.unwrap(),
+    decidedAt: z.number(),
+  }),
+  /** All that is left of requests of other consoles. */
+  z.strictObject({ kind: z.literal('requests-erased'), requests: z.array(HeldRequest).min(1), reason }),
   z.strictObject({ kind: z.literal('restored'), backupOf: z.number(), head: z.string().max(64) }),
 ]);
 export type HouseEventPayload = z.infer<typeof HouseEventPayload>;

@@ -12,7 +12,9 @@ import type {
   RemoteDecision,
 } from '../../shared/model/incident-events.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { DAY_MS } from '../../shared/units.ts';
 import { aContent, aHash, anEvent, anEvidence, aPerson, aStudent, aStudentLine } from './incident-builders.ts';
+import { ManualClock } from './manual-clock.ts';
 
 export const INCIDENT = 'incident-1';
 export const NUMBER = 'INC-2026-7F3K';
@@ -68,16 +70,20 @@ export class FakeIncidentSide implements IncidentSide {
   }
 }
 
+/** How long answered requests are kept here, whatever the program. */
+export const KEPT_FOR_MS = 365 * DAY_MS;
+
 /** A console with its own keys, a coordinator signed in. */
 export function anExchange(name: string, over: { keys?: ExchangeRepository; current?: Person | null } = {}) {
   const incidents = new FakeIncidentSide();
   const recorded: HouseEventPayload[] = [];
   const keys = over.keys ?? new MemoryExchangeRepository();
   const who = { current: over.current === undefined ? aPerson() : over.current };
+  const clock = new ManualClock(1_764_000_000_000);
   let lastId = 0;
   const exchange = new ExchangeService({
     keys,
-    clock: { now: () => 1_764_000_000_000 },
+    clock,
     makeId() {
       lastId += 1;
       return `${name}-${lastId}`;
@@ -88,9 +94,11 @@ export function anExchange(name: string, over: { keys?: ExchangeRepository; curr
       recorded.push(payload);
       alongside();
     },
+    erasures: () => recorded.flatMap((payload) => (payload.kind === 'requests-erased' ? [payload] : [])),
+    keepUntil: (_programId, from) => from + KEPT_FOR_MS,
     incidents,
   });
-  return { exchange, incidents, keys, recorded, who };
+  return { exchange, incidents, keys, recorded, who, clock };
 }
 type Console = ReturnType<typeof anExchange>;
 

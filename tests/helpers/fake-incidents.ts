@@ -1,6 +1,7 @@
 import type { RequestName } from '../../shared/contract/channels.ts';
 import type { DayReport } from '../../shared/model/day-report.ts';
 import type { ExchangeState } from '../../shared/model/district-exchange.ts';
+import type { ErasableRequest } from '../../shared/model/held-request.ts';
 import type { IncidentDraft, IncidentPage, IncidentQuery, IncidentRow } from '../../shared/model/incident.ts';
 import type { IncidentEventPayload } from '../../shared/model/incident-events.ts';
 import type {
@@ -27,6 +28,7 @@ export interface FakeIncidentsOptions {
   readonly day?: Partial<DayReport>;
   readonly audit?: Partial<AuditResult>;
   readonly purgeList?: readonly PurgeItem[];
+  readonly eraseList?: readonly ErasableRequest[];
 }
 
 type Names = Extract<
@@ -248,6 +250,8 @@ export function fakeIncidents(
       };
       return ok({ received, fileName: 'answer.tdc-answer' });
     },
+    'exchange.eraseList': () => ok([...(options.eraseList ?? [])]),
+    'exchange.erase': ({ requestIds }) => ok({ erased: requestIds.length }),
   };
   return {
     handlers,

@@ -143,6 +143,7 @@ export function plainRepository(repository: IncidentRepository) {
     write: repository.write.bind(repository),
     chainEnd: repository.chainEnd.bind(repository),
     entries: repository.entries.bind(repository),
+    houseEntries: repository.houseEntries.bind(repository),
     entriesOf: repository.entriesOf.bind(repository),
     summaries: repository.summaries.bind(repository),
     incidentIds: repository.incidentIds.bind(repository),

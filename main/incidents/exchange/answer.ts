@@ -1,6 +1,12 @@
 import type { RequestParsed } from '../../../shared/contract/channels.ts';
-import type { DistrictAnswer, DistrictRequest, KeyCard } from '../../../shared/model/district-exchange.ts';
+import type {
+  DistrictAnswer,
+  DistrictRequest,
+  KeyCard,
+  ReceivedRequest,
+} from '../../../shared/model/district-exchange.ts';
 import type { Actor } from '../../../shared/model/incident-codes.ts';
+import type { HouseEventPayload } from '../../../shared/model/incident-events.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 
 type Decision = RequestParsed<'exchange.answer'>;
@@ -42,4 +48,13 @@ export function isSameDecision(known: DistrictAnswer, { decision, note, students
     known.note === note &&
     [...refs].every((ref) => known.students[ref] === students[ref])
   );
+}
+
+/** For the district's own ledger. */
+export function decided(
+  { request }: Pick<ReceivedRequest, 'request'>,
+  { requestId, decision, decidedAt }: DistrictAnswer,
+): HouseEventPayload {
+  const { number, from } = request;
+  return { kind: 'decision-by-file', requestId, number, school: from.name, decision, decidedAt };
 }

@@ -8,6 +8,7 @@ import {
   type ReceivedRequest,
   type TrustedKey,
 } from '../../../shared/model/district-exchange.ts';
+import type { ErasableRequest } from '../../../shared/model/held-request.ts';
 import type { Person } from '../../../shared/model/incident.ts';
 import type { Actor } from '../../../shared/model/incident-codes.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -17,13 +18,23 @@ import type { ExchangeRepository } from '../../store/repositories.ts';
 import type { RecordHouse } from '../access/record-house.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ExchangeServices } from '../services.ts';
-import { answerGiven, isSameDecision } from './answer.ts';
+import { answerGiven, decided, isSameDecision } from './answer.ts';
+import { chosenOf, type Erasure, erasable, type KeepUntilOf, wasErased } from './erase.ts';
 import { type CardFile, readFileText, type SealedFile } from './file-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { IncidentSide } from './incident-side.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { cardOf, makeOwnKeys, type OwnKeys } from './own-keys.ts';
-import { damaged, notTheirs, notUnderstood, otherRequest, ownCard, unknownRequest, unknownSender } from './refusals.ts';
+import {
+  damaged,
+  erasedHere,
+  notTheirs,
+  notUnderstood,
+  otherRequest,
+  ownCard,
+  unknownRequest,
+  unknownSender,
+} from './refusals.ts';
 import { cardText, isCardWhole, isUsable, type OpenedMessage, openMessage, sealMessage } from './signed-message.ts';
 import { coordinator, districtCoordinator } from './who-may.ts';
 
@@ -36,6 +47,10 @@ export interface ExchangeServiceOptions {
   /** What to call this console on its card before somebody named it. */
   readonly usualName: () => string;
   readonly record: RecordHouse;
+  /** What the ledger says was erased of requests. */
+  readonly erasures: () => readonly Erasure[];
+  /** First moment at which an incident of this program that was decided `from` need not be kept any more. */
+  readonly keepUntil: KeepUntilOf;
   readonly incidents: IncidentSide;
 }
 
@@ -140,7 +155,7 @@ export class ExchangeService implements ExchangeServices {
   }
 
   answer(input: RequestParsed<'exchange.answer'>): Result<{ received: ReceivedRequest; file: NamedText }> {
-    const { keys, clock, current } = this.#options;
+    const { keys, clock, current, record } = this.#options;
     const who = districtCoordinator(current());
     if (!who.ok) return who;
     const received = keys.receivedOf(input.requestId);
@@ -158,9 +173,34 @@ export class ExchangeService implements ExchangeServices {
     if (!given.ok) return given;
     const text = sealMessage('answer', given.value, own, school);
     if (!text.ok) return text;
-    if (known === null) keys.answer(request.requestId, given.value);
+    if (known === null) {
+      record(decided(received, given.value), who.value, () => keys.answer(request.requestId, given.value));
+    }
     const file = { name: `${request.number}-answer.tdcx`, text: text.value };
     return ok({ received: { ...received, answer: given.value }, file });
+  }
+
+  eraseList(): Result<ErasableRequest[]> {
+    const who = districtCoordinator(this.#options.current(), 'erases requests of schools');
+    return who.ok ? ok(this.#erasable()) : who;
+  }
+
+  erase({ requestIds, reason }: RequestParsed<'exchange.erase'>): Result<{ erased: number }> {
+    const { current, record, keys } = this.#options;
+    const who = districtCoordinator(current(), 'erases requests of schools');
+    if (!who.ok) return who;
+    const chosen = chosenOf(this.#erasable(), requestIds);
+    if (!chosen.ok) return chosen;
+    const removeAll = () => {
+      for (const { requestId } of chosen.value) keys.removeReceived(requestId);
+    };
+    record({ kind: 'requests-erased', requests: chosen.value, reason }, who.value, removeAll, 'leaves-none');
+    return ok({ erased: chosen.value.length });
+  }
+
+  #erasable(): ErasableRequest[] {
+    const { keys, keepUntil, clock } = this.#options;
+    return erasable(keys.held(), keepUntil, clock.now());
   }
 
   #readCard({ card, signature }: CardFile): Result<ReadExchange> {
@@ -187,6 +227,7 @@ export class ExchangeService implements ExchangeServices {
     const { requestId, number } = request;
     const known = this.#options.keys.receivedOf(requestId);
     if (known === null) {
+      if (wasErased(requestId, this.#options.erasures())) return erasedHere(number);
       const receivedAt = Math.round(this.#options.clock.now());
       this.#options.keys.addReceived({ request, receivedAt, fingerprint: sender.fingerprint, answer: null });
     } else if (canonicalJson(known.request) !== canonicalJson(request)) return otherRequest();

@@ -1,5 +1,5 @@
 import type { DistrictAnswer, ReceivedRequest, TrustedKey } from '../../../shared/model/district-exchange.ts';
-import type { ExchangeRepository } from '../../store/repositories.ts';
+import type { ExchangeRepository, HeldRequestOutline } from '../../store/repositories.ts';
 import type { OwnKeys } from './own-keys.ts';
 
 /** Keys and requests that end with the process: for commands on a file and the demo school. */
@@ -36,6 +36,20 @@ export class MemoryExchangeRepository implements ExchangeRepository {
     return this.#received.get(requestId) ?? null;
   }
 
+  held(): HeldRequestOutline[] {
+    return [...this.#received.values()]
+      .sort((a, b) => a.receivedAt - b.receivedAt)
+      .map(({ request, receivedAt, answer }) => ({
+        requestId: request.requestId,
+        number: request.number,
+        school: request.from.name,
+        programId: request.content.programId,
+        receivedAt,
+        decision: answer?.decision ?? null,
+        decidedAt: answer?.decidedAt ?? null,
+      }));
+  }
+
   addReceived(received: ReceivedRequest): void {
     this.#received.set(received.request.requestId, received);
   }
@@ -43,5 +57,8 @@ export class MemoryExchangeRepository implements ExchangeRepository {
   answer(requestId: string, answer: DistrictAnswer): void {
     const received = this.#received.get(requestId);
     if (received !== undefined) this.#received.set(requestId, { ...received, answer });
+  }
+  removeReceived(requestId: string): void {
+    this.#received.delete(requestId);
   }
 }

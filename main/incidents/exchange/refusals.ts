@@ -75,6 +75,13 @@ export function otherRequest(): Refused {
   );
 }
 
+export function erasedHere(number: string): Refused {
+  return fail(
+    'exchange.erased',
+    `${number} was decided here, and the request was erased when its time was over, so it was not taken in again. If it is not settled, ask the school for a new request.`,
+  );
+}
+
 export function unknownRequest(): Refused {
   return fail(
     'exchange.unknown-request',

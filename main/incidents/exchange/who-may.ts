@@ -10,9 +10,9 @@ export function coordinator(current: Person | null): Result<Actor> {
 }
 
 /** The district coordinator who is signed in, or why this needs one. */
-export function districtCoordinator(current: Person | null): Result<Actor> {
+export function districtCoordinator(current: Person | null, what = 'decides'): Result<Actor> {
   if (current?.role === 'district-coordinator') return ok(actorOf(current));
-  return fail('not-district', 'Only a district coordinator decides. Sign in as one first.');
+  return fail('not-district', `Only a district coordinator ${what}. Sign in as one first.`);
 }
 
 function actorOf({ id, name, role }: Person): Actor {

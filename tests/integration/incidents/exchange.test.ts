@@ -5,6 +5,7 @@ import { districtSide } from '../../../main/incidents/district-side.ts';
 import { ExchangeService } from '../../../main/incidents/exchange/exchange-service.ts';
 import type { Store } from '../../../main/store/repositories.ts';
 import type { Role } from '../../../shared/model/incident-codes.ts';
+import { DAY_MS } from '../../../shared/units.ts';
 import { add, anAccessService } from '../../helpers/access.ts';
 import { asBytes } from '../../helpers/exchange.ts';
 import { aStudentLine } from '../../helpers/incident-builders.ts';
@@ -35,6 +36,8 @@ function consoleOn(folder: string, name: string, role: Role) {
     current: () => incidents.state().current,
     usualName: () => name,
     record: incidents.book.recordHouse,
+    erasures: () => incidents.book.houseEvents('requests-erased'),
+    keepUntil: (programId, from) => incidents.kit.clocks.keepUntil(programId, from).at,
     incidents: districtSide(incidents.kit),
   });
   return { ...incidents, exchange, close: () => store.close() };
@@ -77,6 +80,18 @@ describe('a decision by file', () => {
     const said = { requestId, decision: 'approved', note: 'Reset it.', students: { S1: 'approved' } } as const;
     const answer = asBytes(good(later.exchange.answer(said)).file);
     expect(good(later.exchange.state()).received[0]?.answer).toMatchObject({ decision: 'approved' });
+
+    expect(later.book.houseEvents('decision-by-file')).toMatchObject([{ requestId, number: sent.number }]);
+    expect(good(await later.service.audit())).toMatchObject({ isWhole: true });
+    expect(good(later.exchange.eraseList())).toEqual([]);
+    later.clock.sleep(3 * 366 * DAY_MS);
+    expect(good(later.exchange.eraseList())).toMatchObject([{ requestId, decision: 'approved' }]);
+    good(later.exchange.erase({ requestIds: [requestId], reason: 'End of the period' }));
+    later.close();
+    const emptied = consoleOn(districtFolder, 'Springfield district', 'district-coordinator');
+    expect(good(emptied.exchange.state()).received).toEqual([]);
+    expect(await emptied.exchange.read(request)).toMatchObject({ ok: false, error: { code: 'exchange.erased' } });
+    expect(good(await emptied.service.audit())).toMatchObject({ isWhole: true });
 
     const back = consoleOn(schoolFolder, 'Maple Middle School', 'school-coordinator');
     good(back.service.get(sent.id));

@@ -7,6 +7,7 @@ import { dayDate } from '../../../ui/times.ts';
 import { SettingGroup, SettingRow } from '../setting-group.tsx';
 import { AuditSetting } from './audit-setting.tsx';
 import { PurgeSetting } from './purge-setting.tsx';
+import { RequestsSetting } from './requests-setting.tsx';
 
 /** The record of incidents: whether it is whole, how long it is kept, and what may be erased. */
 export function RecordsSettings() {
@@ -18,6 +19,7 @@ export function RecordsSettings() {
       <AuditSetting />
       <KeepSetting />
       <PurgeSetting />
+      <RequestsSetting />
     </SettingGroup>
   );
 }

@@ -10,6 +10,7 @@ import {
   cardOf,
   DAN,
   INCIDENT,
+  KEPT_FOR_MS,
   NUMBER,
   trustEachOther,
   unwrap,
@@ -283,5 +284,77 @@ describe('an answer', () => {
     expect(codeOf(await both.school.exchange.read(asBytes(again.file)))).toBe('ok');
     const other = both.district.exchange.answer({ ...same, decision: 'denied' });
     expect(codeOf(other)).toBe('exchange.answered');
+  });
+
+  it('stands in the district’s own ledger with school, number and decision, and without student data', async () => {
+    const both = await aSchoolAndItsDistrict();
+    const { requestId } = await answered(both, 'denied');
+    expect(both.district.recorded.at(-1)).toEqual({
+      kind: 'decision-by-file',
+      requestId,
+      number: NUMBER,
+      school: 'Maple Middle School',
+      decision: 'denied',
+      decidedAt: both.district.clock.now(),
+    });
+    const noted = both.district.recorded.length;
+    const same = { decision: 'denied', note: 'As the manual says.', students: { S1: 'approved' } } as const;
+    unwrap(both.district.exchange.answer({ requestId, ...same }));
+    expect(both.district.recorded).toHaveLength(noted);
+  });
+});
+
+describe('a request that is past its time', () => {
+  it('can be erased from then on, by a district coordinator, and leaves an entry in the ledger', async () => {
+    const both = await aSchoolAndItsDistrict();
+    const { requestId } = await answered(both);
+    const { exchange, clock, who, recorded } = both.district;
+    const erase = () => exchange.erase({ requestIds: [requestId], reason: 'End of the period' });
+    clock.advance(KEPT_FOR_MS - 1);
+    expect(unwrap(exchange.eraseList())).toEqual([]);
+    expect(codeOf(erase())).toBe('exchange.not-erasable');
+    clock.advance(1);
+    expect(unwrap(exchange.eraseList())).toMatchObject([{ requestId, number: NUMBER, keepUntil: clock.now() }]);
+
+    who.current = aPerson({ role: 'school-coordinator' });
+    expect(codeOf(exchange.eraseList())).toBe('not-district');
+    expect(codeOf(erase())).toBe('not-district');
+    who.current = DAN;
+    expect(unwrap(erase())).toEqual({ erased: 1 });
+    expect(unwrap(exchange.state()).received).toEqual([]);
+    expect(recorded.at(-1)).toEqual({
+      kind: 'requests-erased',
+      reason: 'End of the period',
+      requests: [
+        {
+          requestId,
+          number: NUMBER,
+          school: 'Maple Middle School',
+          receivedAt: clock.now() - KEPT_FOR_MS,
+          decision: 'approved',
+          decidedAt: clock.now() - KEPT_FOR_MS,
+        },
+      ],
+    });
+  });
+
+  it('does not come back as an open one when its file is opened again', async () => {
+    const both = await aSchoolAndItsDistrict();
+    const { request, requestId } = await answered(both);
+    both.district.clock.advance(KEPT_FOR_MS);
+    unwrap(both.district.exchange.erase({ requestIds: [requestId], reason: 'End of the period' }));
+    expect(codeOf(await both.district.exchange.read(asBytes(request)))).toBe('exchange.erased');
+  });
+
+  it('can be removed at any time when nobody answered it, and be opened again', async () => {
+    const { school, district, districtKey } = await aSchoolAndItsDistrict();
+    const file = asBytes(unwrap(await school.exchange.request({ incidentId: INCIDENT, to: districtKey })));
+    unwrap(await district.exchange.read(file));
+    const [waiting] = unwrap(district.exchange.eraseList());
+    expect(waiting).toMatchObject({ decision: null, decidedAt: null, keepUntil: null });
+    const requestIds = [waiting?.requestId ?? ''];
+    unwrap(district.exchange.erase({ requestIds, reason: 'The school withdrew it.' }));
+    expect(unwrap(district.exchange.state()).received).toEqual([]);
+    expect(codeOf(await district.exchange.read(file))).toBe('ok');
   });
 });
