@@ -8,13 +8,14 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../shared/units.ts';
 import type { Clock } from '../../clock.ts';
 import { Listeners } from '../../listeners.ts';
+import { StoreFault } from '../../store/fault.ts';
 import type { PeopleRepository } from '../../store/repositories.ts';
 import type { AccessServices } from '../services.ts';
 import type { KeptPerson } from './kept-person.ts';
 import { madeUpPin } from './made-up-pin.ts';
 import { hashPin, isPin, PIN_COST, type PinCost } from './pin-hash.ts';
 import type { RecordHouse } from './record-house.ts';
-import { nobodyOfThatName, tooManyAttempts, unknownPerson, weakPin, wrongPin } from './refusals.ts';
+import { nobodyOfThatName, sleptMeanwhile, tooManyAttempts, unknownPerson, weakPin, wrongPin } from './refusals.ts';
 import { afterClockChange, NO_TRIES } from './tries.ts';
 import { TryKeeper } from './try-keeper.ts';
 import { isWeakPin } from './weak-pin.ts';
@@ -47,6 +48,7 @@ export class AccessService implements AccessServices {
   #people: readonly KeptPerson[];
   #currentId: string | null = null;
   #touchedAt = 0;
+  #sleeps = 0;
 
   constructor(options: AccessServiceOptions) {
     this.#options = options;
@@ -71,8 +73,8 @@ export class AccessService implements AccessServices {
     if (person === undefined) return unknownPerson();
     const waitMs = this.#tries.waitMs(person);
     if (waitMs > 0) return tooManyAttempts(person.name, waitMs);
-    const counted = this.#tries.count(person);
-    this.#replace(counted);
+    const counted = this.#count(person);
+    const sleeps = this.#sleeps;
     const isRight = await isPin(pin, person.pin);
     const now = this.#find(personId);
     if (now === undefined) return unknownPerson();
@@ -80,7 +82,8 @@ export class AccessService implements AccessServices {
       this.#tell();
       return wrongPin(counted.wrong, this.#tries.waitMs(now));
     }
-    this.#replace(this.#tries.forget(now));
+    this.#keep(this.#tries.forget(now));
+    if (sleeps !== this.#sleeps) return sleptMeanwhile();
     this.#currentId = personId;
     this.touch();
     return ok(this.#tell());
@@ -98,6 +101,7 @@ export class AccessService implements AccessServices {
 
   /** The laptop goes to sleep: whoever wakes it need not be who closed it. */
   suspend(): void {
+    this.#sleeps += 1;
     this.signOut();
   }
 
@@ -217,7 +221,7 @@ export class AccessService implements AccessServices {
     const now = this.#options.clock.now();
     for (const person of this.#people) {
       const tries = afterClockChange(person, now);
-      if (tries !== person) this.#replace({ ...person, ...tries });
+      if (tries !== person) this.#keep({ ...person, ...tries });
     }
   }
 
@@ -225,9 +229,24 @@ export class AccessService implements AccessServices {
     return this.#people.find(({ id }) => id === personId);
   }
 
-  #replace(person: KeptPerson): void {
-    this.#options.people.write(person);
+  #count(person: KeptPerson): KeptPerson {
+    const counted = this.#tries.count(person);
+    if (this.#keep(counted)) return counted;
+    const strictly = this.#tries.countUnkept(person);
+    this.#remember(strictly);
+    return strictly;
+  }
+
+  /** How tries went. @returns Whether it is on disk; what a full disk does not take holds until the console ends. */
+  #keep(person: KeptPerson): boolean {
     this.#remember(person);
+    try {
+      this.#options.people.write(person);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreFault)) throw error;
+      return false;
+    }
   }
 
   #remember(person: KeptPerson): void {

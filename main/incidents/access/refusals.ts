@@ -32,6 +32,10 @@ export function tooManyAttempts(name: string, waitMs: number): Result<never> {
   );
 }
 
+export function sleptMeanwhile(): Result<never> {
+  return fail('slept-meanwhile', 'The laptop went to sleep while the PIN was checked. Type it once more.');
+}
+
 export function nobodyOfThatName(name: string, people: readonly { readonly name: string }[]): Result<never> {
   const known =
     people.length === 0 ? 'Nobody has a profile yet.' : `Known are: ${people.map((one) => one.name).join(', ')}.`;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { KeptPerson } from './kept-person.ts';
-import { NO_TRIES, oneMore, waitLeft } from './tries.ts';
+import { FREE_TRIES, NO_TRIES, oneMore, waitLeft } from './tries.ts';
 
 interface Times {
   readonly clock: Pick<Clock, 'now'>;
@@ -27,12 +27,20 @@ export class TryKeeper {
     return Math.ceil(Math.max(byDay, running, 0));
   }
 
-  /** The person with one more try; has to be on disk before the PIN is looked at. */
+  /** The person with one more try; has to be on disk before the PIN is looked at, if the disk takes it. */
   count(person: KeptPerson): KeptPerson {
     const now = this.#times.clock.now();
     const tries = oneMore(person, now);
     this.#waits.set(person.id, this.#times.monotonicMs() + waitLeft(tries, now));
     return { ...person, ...tries };
+  }
+
+  /**
+   * As {@link count}, where the disk takes nothing and a restart would forget the try: none is free then, so that every wrong one
+   * has to wait, the first one too. A full disk keeps nobody from reading what is needed now.
+   */
+  countUnkept(person: KeptPerson): KeptPerson {
+    return this.count({ ...person, wrong: Math.max(person.wrong, FREE_TRIES - 1) });
   }
 
   /** The PIN was right, or is a new one. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { AccessService } from '../../../../../main/incidents/access/access-service.ts';
+import { MemoryPeopleRepository } from '../../../../../main/incidents/access/memory-repository.ts';
+import { StoreFault } from '../../../../../main/store/fault.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../../../shared/units.ts';
 import { add, anAccessService, stateOf } from '../../../../helpers/access.ts';
+import { ManualClock } from '../../../../helpers/manual-clock.ts';
 
 const PIN = '4071';
 const WRONG = '9999';
@@ -235,5 +238,89 @@ describe('people', () => {
     expect(await access.savePerson({ personId: null, draft, pin: '1234' })).toMatchObject({
       error: { code: 'weak-pin' },
     });
+  });
+});
+
+describe('signing in on a full disk', () => {
+  async function withFullDisk() {
+    const people = new MemoryPeopleRepository();
+    const made = await withCoordinator({ people });
+    made.access.signOut();
+    const write = people.write.bind(people);
+    people.write = () => {
+      throw new StoreFault(13, new Error('database or disk is full'));
+    };
+    return { ...made, people, makeRoom: () => Object.assign(people, { write }) };
+  }
+
+  it('is possible with the right PIN', async () => {
+    const { access, id } = await withFullDisk();
+    expect(stateOf(await access.signIn(id, PIN)).current).toMatchObject({ name: 'Ada Park' });
+  });
+
+  it('waits after the first wrong PIN already, twice as long after the next, and then takes the right one', async () => {
+    const { access, id, clock } = await withFullDisk();
+    expect(await access.signIn(id, WRONG)).toMatchObject({ ok: false, error: { details: { waitMs: 30 * SECOND_MS } } });
+    expect(await access.signIn(id, PIN)).toMatchObject({ ok: false, error: { code: 'too-many-attempts' } });
+    clock.advance(30 * SECOND_MS);
+    expect(await access.signIn(id, WRONG)).toMatchObject({ ok: false, error: { details: { waitMs: MINUTE_MS } } });
+    clock.advance(MINUTE_MS);
+    expect((await access.signIn(id, PIN)).ok).toBe(true);
+  });
+
+  it('keeps on disk what was tried as soon as there is room', async () => {
+    const { access, id, clock, people, makeRoom } = await withFullDisk();
+    await access.signIn(id, WRONG);
+    clock.advance(30 * SECOND_MS);
+    makeRoom();
+    await access.signIn(id, WRONG);
+    expect(people.load()).toMatchObject([{ wrong: 6, waitUntil: clock.now() + MINUTE_MS }]);
+  });
+
+  it('does not keep the console from starting, or from going on, with a clock that was set back', async () => {
+    const { access, id, people, options, clock, makeRoom } = await withFullDisk();
+    makeRoom();
+    for (let index = 0; index < 5; index += 1) await access.signIn(id, WRONG);
+    people.write = () => {
+      throw new StoreFault(13, new Error('database or disk is full'));
+    };
+    const earlier = new ManualClock(clock.now() - 60 * MINUTE_MS);
+    const restarted = new AccessService({ ...options, clock: earlier, monotonicMs: () => earlier.now() });
+    expect(await restarted.signIn(id, PIN)).toMatchObject({ ok: false, error: { code: 'too-many-attempts' } });
+    earlier.advance(31 * SECOND_MS);
+    expect((await restarted.signIn(id, PIN)).ok).toBe(true);
+  });
+});
+
+describe('falling asleep while a PIN is checked', () => {
+  it('signs nobody in, and costs no try', async () => {
+    const { access, id } = await withCoordinator();
+    access.signOut();
+    const signingIn = access.signIn(id, PIN);
+    access.suspend();
+    expect(await signingIn).toMatchObject({ ok: false, error: { code: 'slept-meanwhile' } });
+    expect(access.state().current).toBeNull();
+    expect(await access.signIn(id, WRONG)).toMatchObject({ ok: false, error: { details: { triesLeft: 4 } } });
+  });
+});
+
+describe('two who sign in at once', () => {
+  it('leave one of them signed in, and a wrong PIN beside a right one signs nobody out', async () => {
+    const { access, id } = await withCoordinator();
+    const tom = await add(access, 'Tom Reyes', 'technician', '5813');
+    access.signOut();
+    const both = await Promise.all([access.signIn(id, PIN), access.signIn(tom, '5813')]);
+    expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(access.state().current?.name).toMatch(/Ada Park|Tom Reyes/);
+    const before = access.state().current?.name;
+    await access.signIn(tom, WRONG);
+    expect(access.state().current?.name).toBe(before);
+  });
+
+  it('do not get more tries by trying at the same time', async () => {
+    const { access, id } = await withCoordinator();
+    access.signOut();
+    const tries = await Promise.all(Array.from({ length: 20 }, () => access.signIn(id, WRONG)));
+    expect(tries.filter((said) => !said.ok && said.error.code === 'wrong-pin')).toHaveLength(5);
   });
 });
