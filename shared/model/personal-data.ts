@@ -1,12 +1,11 @@
 import { CUES, GIVEN_NAMES, NOT_NAMES, PARTICLES, TITLES } from './personal-data-words.ts';
+import { type PhraseFinder, phraseFinder, replaceStretches, type TextStretch } from './phrases.ts';
 
 export type SuspectKind = 'name' | 'email' | 'phone' | 'long-number' | 'date-of-birth';
 
-/** Something in a text that may point at a person. `from` to `to` (not included): where it stands, in UTF-16 units. */
-export interface Suspect {
+/** Something in a text that may point at a person. */
+export interface Suspect extends TextStretch {
   readonly kind: SuspectKind;
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
 }
 
@@ -26,10 +25,10 @@ export const SUSPECT_WORDS: Readonly<Record<SuspectKind, string>> = {
  * @param known  Words and phrases that are no persons: room names, device labels, the school. Whatever their case.
  * @returns In the order of the text, not overlapping.
  */
-export function suspectsIn(text: string, known: readonly string[] = []): Suspect[] {
-  const taken: Stretch[] = [...knownStretches(text, known), ...matches(text, HARMLESS)];
+export function suspectsIn(text: string, known: readonly string[] = NOTHING_KNOWN): Suspect[] {
+  const taken: TextStretch[] = [...finderOf(known)(text), ...matches(text, HARMLESS)];
   const found: Suspect[] = [];
-  const take = (kind: SuspectKind, stretches: readonly Stretch[]) => {
+  const take = (kind: SuspectKind, stretches: readonly TextStretch[]) => {
     for (const { from, to } of stretches) {
       if (to <= from || taken.some((other) => other.from < to && from < other.to)) continue;
       taken.push({ from, to });
@@ -46,21 +45,21 @@ export function suspectsIn(text: string, known: readonly string[] = []): Suspect
 
 /** The text with every suspect replaced. */
 export function withoutSuspects(text: string, known: readonly string[], replacement: string): string {
-  let out = '';
-  let end = 0;
-  for (const { from, to } of suspectsIn(text, known)) {
-    out += text.slice(end, from) + replacement;
-    end = to;
-  }
-  return out + text.slice(end);
+  return replaceStretches(text, suspectsIn(text, known), () => replacement);
 }
 
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
+const NOTHING_KNOWN: readonly string[] = [];
+/** By the list itself: one list of a school's rooms and devices serves for many texts. */
+const finders = new WeakMap<readonly string[], PhraseFinder>();
+
+function finderOf(known: readonly string[]): PhraseFinder {
+  const finder = finders.get(known) ?? phraseFinder(known);
+  finders.set(known, finder);
+  return finder;
 }
 
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+// The look-behind keeps a long word without an @ from being tried anew at each of its letters.
+const EMAIL = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** Incident numbers, IPv4 addresses, MACs, ISO dates, times of day. */
 const HARMLESS =
   /\bINC-\d{4}-[2-9A-HJ-NP-Z]{4,8}\b|\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b/giu;
@@ -76,7 +75,7 @@ const BIRTH_WORD = /\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?date|birth ?day|date
 const LAST_BIRTH_YEAR = 2021;
 
 /** Dates after a word for birth, and dates of years in which students were born. */
-function birthdates(text: string): Stretch[] {
+function birthdates(text: string): TextStretch[] {
   return matches(text, DATE).filter(({ from, to }) => {
     const year = Number(/\d{4}/.exec(text.slice(from, to))?.[0] ?? Number.NaN);
     return BIRTH_WORD.test(text.slice(Math.max(0, from - 40), from)) || (year > 1900 && year <= LAST_BIRTH_YEAR);
@@ -84,7 +83,7 @@ function birthdates(text: string): Stretch[] {
 }
 
 /** Six digits or more, also in groups: behind hyphens, or behind spaces when a word for numbers goes before. */
-function longNumbers(text: string): Stretch[] {
+function longNumbers(text: string): TextStretch[] {
   const plain = matches(text, /(?<![\p{L}\p{N}._/-])\p{Lu}?\d{6,}(?![\p{L}\p{N}]|[/.:]\d)/gu);
   const hyphened = matches(text, /(?<![\p{L}\p{N}-])\d{3,}(?:-\d{3,})+(?![\p{L}\p{N}-])/gu);
   const spaced = matches(text, /(?<=\b(?:id|ids|ssid|sasid|uic|pin|number|no\.|#)[:#]? {0,2})\d{2,}(?: \d{2,})+\b/giu);
@@ -98,10 +97,10 @@ function longNumbers(text: string): Stretch[] {
 const SCHOOL_YEAR = /^20\d{2}-20\d{2}$/;
 
 function hasDigits(text: string, least: number) {
-  return ({ from, to }: Stretch) => text.slice(from, to).replaceAll(/\D/g, '').length >= least;
+  return ({ from, to }: TextStretch) => text.slice(from, to).replaceAll(/\D/g, '').length >= least;
 }
 
-interface Word extends Stretch {
+interface Word extends TextStretch {
   readonly text: string;
 }
 
@@ -111,7 +110,7 @@ const CAPITALISED = /^\p{Lu}['’]?\p{L}*\p{Ll}[\p{L}\p{M}'’-]*$/u;
 const SHOUTED = /^\p{Lu}{2,}(?:[-'’]\p{Lu}+)*$/u;
 const INITIAL = /^\p{Lu}\.?$/u;
 
-function names(text: string): Stretch[] {
+function names(text: string): TextStretch[] {
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word,
     from: index,
@@ -137,8 +136,8 @@ function endsSentence({ text }: Word): boolean {
   return text.endsWith('.') && !INITIAL.test(text) && !TITLES.has(plain(text));
 }
 
-function namesIn(run: readonly Word[], text: string): Stretch[] {
-  const found: Stretch[] = [];
+function namesIn(run: readonly Word[], text: string): TextStretch[] {
+  const found: TextStretch[] = [];
   let index = 0;
   while (index < run.length) {
     const length = nameLengthAt(run, index, text);
@@ -167,13 +166,15 @@ function nameLengthAt(run: readonly Word[], index: number, text: string): number
   return startsSentence(word, text) && opensSentence(word.text, run[index + 1]?.text ?? '') ? 0 : length;
 }
 
+/** No name has more; a text of nothing but capitalised words would else be read anew from each of them. */
+const MOST_PARTS = 12;
+
 /** Capitalised words that are no everyday words, with particles and initials between them. */
 function partsFrom(run: readonly Word[], start: number, isAfterTitle: boolean): number {
   let end = start;
   let parts = 0;
-  for (let index = start; index < run.length; index += 1) {
-    const word = run[index];
-    if (word === undefined) break;
+  for (const [offset, word] of run.slice(start, start + MOST_PARTS).entries()) {
+    const index = start + offset;
     const { text } = word;
     if (isNamePart(text)) {
       parts += 1;
@@ -214,7 +215,9 @@ function isShoutedName(run: readonly Word[], index: number): boolean {
 }
 
 function startsSentence({ from }: Word, text: string): boolean {
-  return /(?:^|[.!?:;\n])["'(\s]*$/u.test(text.slice(0, from));
+  let end = from;
+  while (/["'(\s]/.test(text.charAt(end - 1))) end -= 1;
+  return end === 0 || /[.!?:;]/.test(text.charAt(end - 1)) || text.slice(end, from).includes('\n');
 }
 
 /** `Rebooted Chromium`, `Apparently Firefox …`, `Ask Lucia`: how sentences begin and names do not. */
@@ -236,17 +239,6 @@ function endOf({ text, from, to }: Word): number {
   return INITIAL.test(text) ? to : from + bare(text).length;
 }
 
-function matches(text: string, pattern: RegExp): Stretch[] {
+function matches(text: string, pattern: RegExp): TextStretch[] {
   return [...text.matchAll(pattern)].map(({ 0: match, index }) => ({ from: index, to: index + match.length }));
-}
-
-function knownStretches(text: string, known: readonly string[]): Stretch[] {
-  const phrases = known.map((phrase) => phrase.trim()).filter((phrase) => phrase !== '');
-  if (phrases.length === 0) return [];
-  const longestFirst = phrases.toSorted((a, b) => b.length - a.length).map(escapeForPattern);
-  return matches(text, new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu'));
-}
-
-function escapeForPattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

@@ -3,6 +3,7 @@ import type { IncidentView } from './incident-view.ts';
 import { ROLE_WORDS, STAFF_ROLE_WORDS } from './incident-wording.ts';
 import { withoutSuspects } from './personal-data.ts';
 import { NOT_NAMES } from './personal-data-words.ts';
+import { phraseFinder, phraseKey, replaceStretches } from './phrases.ts';
 
 /** Stands where something was taken out. */
 export const REMOVED = '‹removed›';
@@ -21,16 +22,15 @@ export interface TextMask {
  */
 export function textMask(view: IncidentView, known: readonly string[]): TextMask {
   const replacements = personalWords(view);
-  const pattern = patternOf([...replacements.keys()]);
-  const literal = (text: string) =>
-    pattern === null ? text : text.replaceAll(pattern, (found) => replacements.get(keyOf(found)) ?? REMOVED);
+  const find = phraseFinder(replacements.keys());
+  const literal = (text: string) => replaceStretches(text, find(text), ({ key }) => replacements.get(key) ?? REMOVED);
   return { literal, words: (text) => withoutSuspects(literal(text), known, REMOVED) };
 }
 
 function personalWords(view: IncidentView): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   const add = (word: string, replacement: string) => {
-    const key = keyOf(word);
+    const key = phraseKey(word);
     if (key !== '' && !words.has(key)) words.set(key, replacement);
   };
   const addPerson = (name: string, role: string) => {
@@ -94,19 +94,4 @@ function linesEver(view: IncidentView): Identifiers[] {
     return [{ label, lastFour, resultId }];
   });
   return [...view.students, ...told];
-}
-
-function patternOf(words: readonly string[]): RegExp | null {
-  if (words.length === 0) return null;
-  const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  const parts = longestFirst.map((word) => word.split(' ').map(escapeForPattern).join('\\s+'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-}
-
-function keyOf(word: string): string {
-  return word.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-}
-
-function escapeForPattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
