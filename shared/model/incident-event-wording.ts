@@ -1,4 +1,5 @@
 import type { IncidentEvent } from './incident-events.ts';
+import type { IncidentView } from './incident-view.ts';
 import {
   ATTACHMENT_KIND_WORDS,
   INCIDENT_STATE_WORDS,
@@ -47,6 +48,16 @@ export function eventSentence(payload: IncidentEvent['payload']): string {
     case 'purged':
       return 'Content erased; number, dates and category stay';
   }
+}
+
+/** As {@link eventSentence}, for whoever reads this view: what their role may not see was not erased, and is not counted. */
+export function eventSentenceIn(
+  { areStudentsHidden, isPurged }: Pick<IncidentView, 'areStudentsHidden' | 'isPurged'>,
+  payload: IncidentEvent['payload'],
+): string {
+  if (!areStudentsHidden) return eventSentence(payload);
+  if (payload?.kind === 'submitted') return 'Submitted';
+  return payload === null && !isPurged ? 'Hidden for your role' : eventSentence(payload);
 }
 
 /** What the person wrote with it; empty: nothing. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { eventNote, eventSentence } from '../../../shared/model/incident-event-wording.ts';
+import { eventNote, eventSentence, eventSentenceIn } from '../../../shared/model/incident-event-wording.ts';
 import type { IncidentEvent } from '../../../shared/model/incident-events.ts';
 import { evidenceOf } from '../../../shared/model/incident-masks.ts';
 import { effectiveSeverity, severityWord } from '../../../shared/model/incident-rules.ts';
@@ -209,15 +209,8 @@ function dutyLines({ view, now, times }: Story): Line[] {
 function eventLines({ view, times }: Story): Line[] {
   return view.events.map(({ seq, at, by, payload }): Line => {
     const who = `${by.name}, ${ROLE_WORDS[by.role].toLowerCase()}`;
-    return [`${seq}  ${times.short(at)}`, `${who}: ${sentenceFor(view, payload)}${noteOf(payload)}`];
+    return [`${seq}  ${times.short(at)}`, `${who}: ${eventSentenceIn(view, payload)}${noteOf(payload)}`];
   });
-}
-
-/** What is hidden from somebody was not erased, and nobody counts lines that they may not see. */
-function sentenceFor(view: IncidentView, payload: IncidentEvent['payload']): string {
-  if (!view.areStudentsHidden) return eventSentence(payload);
-  if (payload?.kind === 'submitted') return 'Submitted';
-  return payload === null && !view.isPurged ? 'Hidden for your role' : eventSentence(payload);
 }
 
 function noteOf(payload: IncidentEvent['payload']): string {

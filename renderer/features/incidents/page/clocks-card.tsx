@@ -37,11 +37,16 @@ export function ClocksCard() {
                   : duty.dueAt === null
                     ? ''
                     : `until ${dayAndTime(duty.dueAt, now)}`,
-                duty.note,
               ]
                 .filter((part) => part !== '')
                 .join(' · ')}
             </small>
+            {duty.note !== '' && (
+              <details>
+                <summary>Why then</summary>
+                {duty.note}
+              </details>
+            )}
             {duty.state !== 'done' && mayTick && (
               <Button
                 size="compact-xs"

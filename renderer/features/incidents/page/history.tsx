@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { eventNote, eventSentence } from '../../../../shared/model/incident-event-wording.ts';
+import { eventNote, eventSentenceIn } from '../../../../shared/model/incident-event-wording.ts';
 import type { IncidentEvent, IncidentEventKind } from '../../../../shared/model/incident-events.ts';
 import type { AuditResult } from '../../../../shared/model/incident-view.ts';
 import { ROLE_WORDS } from '../../../../shared/model/incident-wording.ts';
@@ -49,6 +49,7 @@ function isAccess({ payload }: IncidentEvent): boolean {
 }
 
 function HistoryLine({ event: { at, clockAt, by, payload, hash } }: { readonly event: IncidentEvent }) {
+  const { view } = useOpenIncident();
   const now = useMinute();
   const note = eventNote(payload);
   return (
@@ -56,7 +57,7 @@ function HistoryLine({ event: { at, clockAt, by, payload, hash } }: { readonly e
       <time>{dayAndTime(at, now)}</time>
       <div>
         {payload !== null && ADDENDA.has(payload.kind) && <span className={classes.tag}>Addendum</span>}
-        {eventSentence(payload)}
+        {eventSentenceIn(view, payload)}
         <small>
           {by.name}, {ROLE_WORDS[by.role].toLowerCase()}
           {by.personId === null && ', not signed in'}

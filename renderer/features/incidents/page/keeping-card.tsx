@@ -18,7 +18,7 @@ export function KeepingCard() {
       <p>
         {view.isOnHold
           ? 'On hold: it cannot be erased, whatever the date.'
-          : `Kept at least until ${dayDate(view.keepUntil)}.`}
+          : `Kept at least until ${dayDate(view.keepUntil - 1)}.`}
       </p>
       <ActButton kind="hold" onClick={() => setOpen(true)}>
         {verb}…

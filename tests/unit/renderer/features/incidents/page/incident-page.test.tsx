@@ -203,6 +203,31 @@ test('student lines > are hidden from a technician, which is said', async () => 
   part('Students').getByText(/Your role does not see student lines/);
 });
 
+test('the history > neither counts what a technician may not see nor calls it erased', async () => {
+  const events = [anEvent({ kind: 'submitted', content: aContent(), students: [] }), anEvent(null, { seq: 2 })];
+  await open({ ...inReview, events, students: [], areStudentsHidden: true }, { access: signedIn('technician') });
+
+  expect(
+    part('History')
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([expect.stringMatching(/Submitted(?! with)/), expect.stringContaining('Hidden for your role')]);
+});
+
+test('the clocks > say by when first; how that was counted is folded', async () => {
+  const duty = aDuty({ dutyId: 'report', title: 'Report it', note: 'Counted from when it was learned of.' });
+  await open({ ...inReview, duties: [duty] });
+
+  const note = part('Clocks').getByText(/Counted from when/);
+  expect(note.closest('details')?.open).toBe(false);
+});
+
+test('the keeping > names the last day of it, as the settings and the paper do', async () => {
+  await open({ ...inReview, keepUntil: new Date(2028, 6, 1).getTime() });
+
+  part('Keeping').getByText('Kept at least until Jun 30, 2028.');
+});
+
 test('what was measured > is shown dated, and can be measured again', async () => {
   const events = [...inReview.events, anEvent({ kind: 'evidence', evidence: anEvidence() }, { seq: 2 })];
   const { user, acts } = await open({ ...inReview, events });
