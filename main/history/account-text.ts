@@ -29,10 +29,10 @@ export interface AccountFacts {
   readonly timeZone: string | null;
 }
 
-/** `What happened in Room 114, Nov 20, 2026, 9:30 AM to 10:00 AM`. */
+/** `What happened in Room 114, Nov 20, 2026, 09:30 to 10:00`. */
 export function accountTitle({ subject, span, timeZone }: AccountFacts, isRoom: boolean): string {
   const times = timesIn(timeZone, span.from);
-  return `What happened ${isRoom ? 'in' : 'with'} ${subject}, ${times.dated(span.from)} to ${times.short(span.to)}`;
+  return `What happened ${isRoom ? 'in' : 'with'} ${subject}, ${times.span(span.from, span.to)}`;
 }
 
 /** What happened, as plain text: the answer first, then the records that it rests on. Lines end with `\n`. */

@@ -278,13 +278,15 @@ function describe(bands: readonly RoomTimeline[], series: readonly HistorySeries
   return [...rooms, ...lines].join(' ') || 'Nothing was measured in this time.';
 }
 
+/** `08:15`, as the window and the words of the exhibit write it. */
 function clockIn(timeZone: string | null): (at: number) => string {
   const format = new Intl.DateTimeFormat('en-US', {
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     ...(timeZone === null ? {} : { timeZone }),
   });
-  return (at) => format.format(at).replaceAll(/[\u202f\u00a0]/g, ' ');
+  return (at) => format.format(at);
 }
 
 function name(text: string, y: number): DrawingShape {

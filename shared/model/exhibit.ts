@@ -9,7 +9,7 @@ import { HistoryScope, RoomTimeline, TimeSpan } from './timeline.ts';
 export const HistoryAccount = z.strictObject({
   span: TimeSpan,
   scope: HistoryScope,
-  /** `What happened in Room 114, Fri, Nov 20, 09:30 to 10:00`. */
+  /** `What happened in Room 114, Nov 20, 2026, 09:30 to 10:00`. */
   title: z.string().max(300),
   /** Plain text, lines ended by `\n`. */
   text: z.string(),

@@ -8,6 +8,8 @@ export interface Times {
   readonly short: (at: number) => string;
   /** `2026-11-24 07:15:03 EST`: for evidence. */
   readonly exact: (at: number) => string;
+  /** `Nov 24, 2026, 07:15 to 08:02`, the second with its date when it lies on another day: as the window writes times. */
+  readonly span: (from: number, to: number) => string;
   /** `07:15:03`: where the day is known. */
   readonly clock: (at: number) => string;
   /** `2026-11-24-0715`: for file names. */
@@ -22,6 +24,7 @@ export function timesIn(timeZone: string | null, reportAt: number): Times {
   const zone = timeZone === null ? {} : { timeZone };
   const long = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', ...zone });
   const medium = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const dayOnly = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', ...zone });
   const hourAndMinute = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...zone });
   const dayAndClock = new Intl.DateTimeFormat('en-US', {
     month: 'short',
@@ -55,6 +58,14 @@ export function timesIn(timeZone: string | null, reportAt: number): Times {
     exact(at) {
       const { hour, minute, second, timeZoneName } = partsOf(at);
       return `${dayOf(at)} ${hour}:${minute}:${second} ${timeZoneName}`;
+    },
+    span(from, to) {
+      const moment = (at: number) => {
+        const { hour, minute } = partsOf(at);
+        return `${hour}:${minute}`;
+      };
+      const last = dayOf(from) === dayOf(to) ? moment(to) : `${dayOnly.format(to)}, ${moment(to)}`;
+      return `${dayOnly.format(from)}, ${moment(from)} to ${last}`;
     },
     clock(at) {
       const { hour, minute, second } = partsOf(at);

@@ -38,8 +38,8 @@ function wordsIn(shapes: readonly DrawingShape[]): string[] {
 describe('drawEvidence', () => {
   test('writes the moment of the incident and the clock of the school', () => {
     const words = wordsIn(drawEvidence(evidence([aBand()], [aSeries('Gateway')]), DENVER).shapes);
-    expect(words).toContain('Incident 8:15 AM');
-    expect(words).toEqual(expect.arrayContaining(['8:00 AM', '8:05 AM', '8:30 AM']));
+    expect(words).toContain('Incident 08:15');
+    expect(words).toEqual(expect.arrayContaining(['08:00', '08:05', '08:30']));
   });
 
   test('says in words how many devices were down, not by colour alone', () => {
