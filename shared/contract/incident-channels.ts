@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayReport } from '../model/day-report.ts';
 import { ExchangeState, KeyCard, ReadExchange, ReceivedRequest } from '../model/district-exchange.ts';
+import { EpochMs } from '../model/epoch-ms.ts';
 import { ErasableRequest, FileDecision, HeldRequest } from '../model/held-request.ts';
 import { Attachment, IncidentDraft, IncidentId, IncidentPage, IncidentQuery, Person } from '../model/incident.ts';
 import {
@@ -51,7 +52,7 @@ export const incidentChannels = {
       /** Of a finding of the diagnosis that led here. */
       findingId: z.string().max(600).nullable(),
       /** When it happened, for one that is logged from the timeline; absent: the finding says, or it is now. */
-      occurredAt: z.number().nullable().optional(),
+      occurredAt: EpochMs.nullable().optional(),
     }),
     IncidentDraft,
     'A new draft with its number and all that the console knows already: time, session, room, devices, platform, who. On disk with the first `incidents.saveDraft`.',
@@ -116,13 +117,9 @@ export const incidentChannels = {
     fileName,
     'What is asked for which student line, to work through in the vendor portal. Null: everything open.',
   ),
-  'incidents.day': request(
-    z.strictObject({ dayAt: z.number() }),
-    DayReport,
-    'A day in numbers; `dayAt`: local midnight.',
-  ),
+  'incidents.day': request(z.strictObject({ dayAt: EpochMs }), DayReport, 'A day in numbers; `dayAt`: local midnight.'),
   'incidents.saveDay': request(
-    z.strictObject({ dayAt: z.number(), format: z.enum(['pdf', 'json', 'csv']) }),
+    z.strictObject({ dayAt: EpochMs, format: z.enum(['pdf', 'json', 'csv']) }),
     fileName,
     'Saves the day report where the person says.',
   ),

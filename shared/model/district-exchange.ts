@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EpochMs } from './epoch-ms.ts';
 import { FileDecision, HeldRequest } from './held-request.ts';
 import { IncidentContent, IncidentId, IncidentNumber, StudentView } from './incident.ts';
 import { Actor } from './incident-codes.ts';
@@ -27,7 +28,7 @@ export type TrustedKey = z.infer<typeof TrustedKey>;
 export const DistrictRequest = z.strictObject({
   schema: z.literal(1),
   requestId: HeldRequest.shape.requestId,
-  madeAt: z.number(),
+  madeAt: EpochMs,
   madeBy: Actor,
   from: KeyCard,
   incidentId: IncidentId,
@@ -51,7 +52,7 @@ export const DistrictAnswer = z.strictObject({
   note: z.string().trim().min(1).max(2_000),
   students: z.record(z.string(), z.enum(['approved', 'denied'])),
   decidedBy: z.string().trim().min(1).max(80),
-  decidedAt: z.number(),
+  decidedAt: EpochMs,
   from: KeyCard,
 });
 export type DistrictAnswer = z.infer<typeof DistrictAnswer>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EpochMs } from './epoch-ms.ts';
 import { HeldRequest } from './held-request.ts';
 import { Attachment, DeviceSwap, IncidentContent, IncidentId, IncidentNumber, StudentLine } from './incident.ts';
 import { Actor, CategoryCode, IncidentState, StudentState } from './incident-codes.ts';
@@ -31,7 +32,7 @@ export type MoveDetails = z.infer<typeof MoveDetails>;
 export const RemoteDecision = z.strictObject({
   requestId: z.string().max(64),
   decidedBy: z.string().max(80),
-  decidedAt: z.number(),
+  decidedAt: EpochMs,
   /** Of the key that signed it, as read out on the phone. */
   fingerprint: z.string().max(100),
 });
@@ -80,7 +81,7 @@ export const IncidentEventPayload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('swap'), swap: DeviceSwap }),
   z.strictObject({ kind: z.literal('evidence'), evidence: IncidentEvidence }),
   z.strictObject({ kind: z.literal('attached'), attachment: Attachment, note: optionalNote }),
-  z.strictObject({ kind: z.literal('duty-done'), dutyId: z.string().max(80), doneAt: z.number(), note: optionalNote }),
+  z.strictObject({ kind: z.literal('duty-done'), dutyId: z.string().max(80), doneAt: EpochMs, note: optionalNote }),
   z.strictObject({ kind: z.literal('hold'), isOn: z.boolean(), reason }),
   /** Somebody read it. */
   z.strictObject({ kind: z.literal('opened') }),

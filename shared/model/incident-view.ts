@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EpochMs } from './epoch-ms.ts';
 import {
   Attachment,
   DeviceSwap,
@@ -48,7 +49,7 @@ export const IncidentAction = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('duty-done'),
     dutyId: z.string().max(80),
-    doneAt: z.number(),
+    doneAt: EpochMs,
     note: z.string().trim().max(2_000),
   }),
   z.strictObject({ kind: z.literal('hold'), isOn: z.boolean(), reason: z.string().trim().min(1).max(2_000) }),

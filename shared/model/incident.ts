@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlatformId } from '../profiles/schema.ts';
 import { ProgramId } from '../programs/program-id.ts';
+import { EpochMs } from './epoch-ms.ts';
 import { CategoryCode, IncidentSeverity, IncidentState, Role, StudentAction, StudentState } from './incident-codes.ts';
 import { DeviceId, RoomId } from './roster.ts';
 import { SessionId } from './session.ts';
@@ -16,7 +17,7 @@ const shortText = z.string().trim().max(120);
 /** What people tell. Checked for names and numbers before it leaves (`personal-data.ts`), never cut. */
 export const LongText = z.string().max(20_000);
 /** Epoch milliseconds; null: has not happened, or nobody said. */
-const moment = z.number().nullable();
+const moment = EpochMs.nullable();
 
 /** A device as it was called then: rosters change, the record does not. */
 export const DeviceMention = z.strictObject({ deviceId: DeviceId.nullable(), label: z.string().min(1).max(80) });
@@ -73,10 +74,9 @@ export const IncidentContent = z.strictObject({
   /** As the room was called then; also typed, for places that are no room of the roster. */
   roomName: z.string().trim().max(80),
   devices: z.array(DeviceMention).max(1_000),
-  /** Epoch milliseconds. */
-  occurredAt: z.number(),
-  /** When somebody responsible learned of it: most clocks start here. Epoch milliseconds. */
-  awareAt: z.number(),
+  occurredAt: EpochMs,
+  /** When somebody responsible learned of it: most clocks start here. */
+  awareAt: EpochMs,
   categoryCode: CategoryCode.nullable(),
   /** Null: as the program and the category say. */
   severity: IncidentSeverity.nullable(),
@@ -138,7 +138,7 @@ export const StudentView = z.strictObject({
   ...StudentLine.shape,
   state: StudentState,
   /** When this state began. */
-  since: z.number(),
+  since: EpochMs,
   /** The vendor portal's request number; empty: none was noted. */
   portalRequestId: z.string().max(60),
 });
@@ -151,7 +151,7 @@ export const DeviceSwap = z.strictObject({
   from: DeviceMention,
   to: DeviceMention,
   /** When the student changed over. */
-  at: z.number(),
+  at: EpochMs,
   /** What became of answers saved on the first device (TestNav keeps them there). */
   savedAnswers: z.enum(['sent', 'none', 'left-on-device', 'not-asked']),
   note: z.string().trim().max(2_000),
@@ -168,8 +168,8 @@ export const IncidentDraft = z.strictObject({
   swaps: z.array(DeviceSwap).max(200),
   /** Null: begun without signing in. */
   authorId: z.string().max(64).nullable(),
-  begunAt: z.number(),
-  savedAt: z.number(),
+  begunAt: EpochMs,
+  savedAt: EpochMs,
 });
 export type IncidentDraft = z.infer<typeof IncidentDraft>;
 
