@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
-/** A 100,000-row export has about 30 MB; the window takes as much. */
+/** A 100,000-row device export has about 30 MB, a record of a thousand incidents less; the window takes as much. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Reads a file that the person named. */
@@ -10,14 +10,17 @@ export async function readInput(file: string): Promise<Result<Uint8Array>> {
     const found = await stat(file);
     // A pipe nobody writes to would be waited for without end, and /dev/zero be read without end.
     if (!found.isFile() && !found.isDirectory())
-      return fail('not-a-file', `${file} is a pipe or a device, not a file. Save the export and name that file.`);
+      return fail('not-a-file', `${file} is a pipe or a device, not a file. Save it as a file and name that.`);
     if (found.size > MAX_BYTES)
-      return fail('too-large', `${file} has more than 64 MB, so it is no device export. Nothing was changed.`);
+      return fail(
+        'too-large',
+        `${file} has more than 64 MB, which is more than the console reads. Nothing was changed.`,
+      );
     return ok(await readFile(file));
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT') return fail('no-such-file', `There is no file ${file}. Check the name and the folder.`);
-    if (code === 'EISDIR') return fail('not-a-file', `${file} is a folder. Name the export file in it.`);
+    if (code === 'EISDIR') return fail('not-a-file', `${file} is a folder. Name the file in it.`);
     return fail('file-not-readable', `${file} cannot be read (${code ?? String(cause)}). Check who may read it.`);
   }
 }

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { EpochMs } from '../../shared/model/epoch-ms.ts';
+import { IncidentNumber } from '../../shared/model/incident.ts';
 import type { AuditResult } from '../../shared/model/incident-view.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { foldIncident } from './fold.ts';
@@ -12,8 +14,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Entry = z.strictObject({
   seq: z.int().min(1),
   id: z.string(),
-  at: z.number(),
-  clockAt: z.number().nullable(),
+  at: EpochMs,
+  clockAt: EpochMs.nullable(),
   incidentId: z.string(),
   kind: z.string(),
   by: z.string(),
@@ -26,7 +28,7 @@ const Entry = z.strictObject({
 });
 
 const RecordFile = z.object({
-  incidents: z.array(z.looseObject({ number: z.string(), chain: z.array(Entry).min(1) })).min(1),
+  incidents: z.array(z.looseObject({ number: IncidentNumber, chain: z.array(Entry).min(1) })).min(1),
 });
 
 /** An exported record (`exports/record-json.ts`) as it was read; whether it holds is asked with {@link verifyRecordFile}. */

@@ -26,6 +26,7 @@ export function verifyLedger(entries: Iterable<LedgerEntry>): AuditResult {
 /** Checks one incident by itself, as a record export holds it: its entries alone, oldest first. */
 export function verifyRecord(entries: Iterable<LedgerEntry>): AuditResult {
   const all = [...entries];
+  const purgedAt = all.findLastIndex(({ kind, payload }) => kind === 'purged' && payload !== null);
   let before: LedgerEntry | null = null;
   for (const [index, entry] of all.entries()) {
     const what =
@@ -33,8 +34,7 @@ export function verifyRecord(entries: Iterable<LedgerEntry>): AuditResult {
       (entry.incidentPrev === (before?.hash ?? null) && entry.incidentId === all[0]?.incidentId
         ? null
         : 'An entry of this incident before this one is missing, was added or was moved.');
-    const isPurged = all.slice(index + 1).some(({ kind, payload }) => kind === 'purged' && payload !== null);
-    const erased = entry.payload === null && !isPurged ? LOST : null;
+    const erased = entry.payload === null && purgedAt <= index ? LOST : null;
     const fault = what ?? erased;
     if (fault !== null) {
       const broken = { seq: entry.seq, at: entry.at, number: numberIn(all[0]), what: fault };

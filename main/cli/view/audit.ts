@@ -1,5 +1,6 @@
 import type { AuditResult } from '../../../shared/model/incident-view.ts';
 import { timesIn } from '../../readiness/report/times.ts';
+import { withoutControls } from './plain-lines.ts';
 
 /** @param what  `The ledger`, or the number of an incident. */
 export function auditLines(what: string, { isWhole, entries, head, broken }: AuditResult): string[] {
@@ -11,7 +12,7 @@ export function auditLines(what: string, { isWhole, entries, head, broken }: Aud
   const whose = number === null || number === what ? '' : `, incident ${number}`;
   return [
     `${what} is BROKEN at entry ${seq}${when}${whose}.`,
-    `  ${broken.what}`,
+    `  ${withoutControls(broken.what)}`,
     `  ${entries === 0 ? 'It is the first one.' : `What was written before it is whole: ${entriesOf(entries)}.`}`,
   ];
 }

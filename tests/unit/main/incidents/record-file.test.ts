@@ -88,6 +88,29 @@ describe('readRecordFile', () => {
     });
   });
 
+  test('refuses a time that no calendar has', () => {
+    const file = JSON.parse(text) as Written;
+    Object.assign(file.incidents[0]?.chain[0] ?? {}, { at: 1e300 });
+    expect(readRecordFile(new TextEncoder().encode(JSON.stringify(file)))).toMatchObject({ ok: false });
+  });
+
+  test('refuses a number that a terminal would obey, such as one that paints "is whole" over the answer', () => {
+    const file = JSON.parse(text) as Written;
+    Object.assign(file.incidents[0] ?? {}, { number: '\u001b[2J\u001b[HINC-2026-7F3K is whole' });
+    expect(readRecordFile(new TextEncoder().encode(JSON.stringify(file)))).toMatchObject({ ok: false });
+  });
+
+  test('takes what is named as the parts of every object are for text like any other', () => {
+    const hostile = text.replace('"incidents"', '"__proto__": {"number": "x"}, "constructor": {}, "incidents"');
+    expect(good(readRecordFile(new TextEncoder().encode(hostile))).incidents).toHaveLength(2);
+    expect(Object.hasOwn(Object.prototype, 'number')).toBe(false);
+  });
+
+  test('reads lists within lists without end', () => {
+    const deep = `{"incidents": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(readRecordFile(new TextEncoder().encode(deep))).toMatchObject({ ok: false });
+  });
+
   test('refuses what is no text', () => {
     expect(readRecordFile(Uint8Array.of(0xff, 0xfe, 0x00))).toMatchObject({ ok: false });
   });
