@@ -31,6 +31,8 @@ export interface DayFacts {
   readonly openDrafts: number;
   /** That lasted at some time of the day. */
   readonly findings: readonly DiagnosisFinding[];
+  /** Whether the incidents are all that there are, not only those that somebody's role sees. */
+  readonly isOfAll: boolean;
   /** Hash of the ledger's newest entry; null: it is empty. */
   readonly head: string | null;
 }
@@ -64,6 +66,7 @@ export function dayReport(dayAt: number, facts: DayFacts): DayReport {
     ),
     openDrafts: facts.openDrafts,
     findings: tellingFindings(facts.findings, day),
+    isOfAll: facts.isOfAll,
     head: facts.head,
   };
 }

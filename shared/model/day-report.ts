@@ -42,6 +42,8 @@ export const DayReport = z.strictObject({
   openDrafts: z.int().min(0),
   /** What was wrong, a sentence each, from the diagnosis. */
   findings: z.array(z.strictObject({ from: z.number(), to: z.number().nullable(), sentence: z.string() })),
+  /** Whether every incident of the school is in it: not for a role that sees only some of them. */
+  isOfAll: z.boolean(),
   /** Hash of the ledger's newest entry: what this report rests on. */
   head: z.string().nullable(),
 });

@@ -40,6 +40,11 @@ export function seesIncident(role: Role, isOwn: boolean, row: SeenRow): boolean 
   }
 }
 
+/** Whether this role sees every incident of the school, so that what it counts is the school's count. */
+export function seesAllIncidents(role: Role): boolean {
+  return role === 'school-coordinator';
+}
+
 /** Whoever sees an incident may do this whatever its state. */
 const ALWAYS: ReadonlySet<ActionKind> = new Set(['note', 'move']);
 const OF_TECHNICIANS: ReadonlySet<ActionKind> = new Set([...ALWAYS, 'add-evidence', 'swap', 'attach']);

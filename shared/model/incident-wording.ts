@@ -9,6 +9,9 @@ interface Words {
   readonly meaning: string;
 }
 
+/** Under counts that a district coordinator reads: they see what was sent to them. */
+export const ONLY_THE_DISTRICTS = 'Only incidents that were sent to the district are counted here.';
+
 export const INCIDENT_STATE_WORDS: Readonly<Record<IncidentState, Words>> = {
   draft: { word: 'Unfinished', meaning: 'Begun, not submitted yet. Only its writer and the coordinators see it.' },
   discarded: { word: 'Discarded', meaning: 'Thrown away before it was submitted. Its number stays used.' },

@@ -200,6 +200,7 @@ export function fakeIncidents(
         openDuties: [],
         openDrafts: drafts.size,
         findings: [],
+        isOfAll: true,
         head: null,
         ...options.day,
       }),

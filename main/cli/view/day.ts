@@ -1,5 +1,10 @@
 import type { DayReport } from '../../../shared/model/day-report.ts';
-import { categoryName, dueWords, INCIDENT_STATE_WORDS } from '../../../shared/model/incident-wording.ts';
+import {
+  categoryName,
+  dueWords,
+  INCIDENT_STATE_WORDS,
+  ONLY_THE_DISTRICTS,
+} from '../../../shared/model/incident-wording.ts';
 import { timesIn } from '../../readiness/report/times.ts';
 import { cutTo, wrapped } from './plain-lines.ts';
 import type { TerminalSize } from './terminal.ts';
@@ -16,6 +21,7 @@ export function dayText(report: DayReport, now: number, terminal: TerminalSize |
   return [
     report.school === '' ? day : `${day}, ${report.school}`,
     ...wrapped(numbersOf(report), width),
+    ...(report.isOfAll ? [] : wrapped(ONLY_THE_DISTRICTS, width)),
     ...section(
       'Sessions',
       report.sessions.map(({ name, rooms, startedAt, endedAt }) =>

@@ -1,5 +1,10 @@
 import type { DayReport } from '../../../shared/model/day-report.ts';
-import { categoryName, dueWords, INCIDENT_STATE_WORDS } from '../../../shared/model/incident-wording.ts';
+import {
+  categoryName,
+  dueWords,
+  INCIDENT_STATE_WORDS,
+  ONLY_THE_DISTRICTS,
+} from '../../../shared/model/incident-wording.ts';
 import { withoutSuspects } from '../../../shared/model/personal-data.ts';
 import { REMOVED } from '../../../shared/model/text-mask.ts';
 import { MINUTE_MS } from '../../../shared/units.ts';
@@ -55,7 +60,7 @@ ${section('Incidents', incidentTable(report, times.short))}
 ${section('Still to do', dutiesPart(report, times.dated))}
 ${section('What the console found', findingTable(report, times.short))}
 </main>
-<footer class="limits"><p>Students are counted for each incident: one who was in two counts twice.${
+<footer class="limits"><p>${report.isOfAll ? null : `${ONLY_THE_DISTRICTS} `}Students are counted for each incident: one who was in two counts twice.${
       report.head === null ? null : html` Hash of the ledger's newest entry: <span class="hash">${report.head}</span>`
     }</p></footer>`,
   );
@@ -118,7 +123,8 @@ function incidentTable(report: DayReport, at: (moment: number) => string): Marku
         of: ({ studentCount }) => (studentCount === null ? 'not counted' : String(studentCount)),
       },
       { heading: 'State', of: ({ state }) => INCIDENT_STATE_WORDS[state].word },
-    ]) ?? html`<p class="nothing">No incident on this day.</p>`
+    ]) ??
+    html`<p class="nothing">${report.isOfAll ? 'No incident on this day.' : 'No incident of this day was sent to the district.'}</p>`
   );
 }
 

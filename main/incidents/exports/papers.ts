@@ -4,7 +4,7 @@ import type { DiagnosisFinding } from '../../../shared/model/diagnosis.ts';
 import type { IncidentId } from '../../../shared/model/incident.ts';
 import type { Actor } from '../../../shared/model/incident-codes.ts';
 import { ENDED_STATES } from '../../../shared/model/incident-moves.ts';
-import { mayExport, mayPurge } from '../../../shared/model/incident-rights.ts';
+import { mayExport, mayPurge, seesAllIncidents } from '../../../shared/model/incident-rights.ts';
 import type { IncidentView, PurgeItem } from '../../../shared/model/incident-view.ts';
 import type { TestSession } from '../../../shared/model/session.ts';
 import { zoneTime } from '../../../shared/model/zone-time.ts';
@@ -193,6 +193,7 @@ export class IncidentPapers implements PaperServices {
       incidents: summaries.map((summary) => this.#dayIncident(summary)),
       openDrafts: [...book.drafts().values()].filter((draft) => seat.seesDraft(draft)).length,
       findings: this.#sources.findingsBetween(dayAt, dayEndsAt),
+      isOfAll: seesAllIncidents(seat.actor().role),
       head: repository.chainEnd(null).last?.hash ?? null,
     });
   }

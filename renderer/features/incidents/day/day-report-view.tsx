@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DayReport } from '../../../../shared/model/day-report.ts';
+import { ONLY_THE_DISTRICTS } from '../../../../shared/model/incident-wording.ts';
 import { command } from '../../../ipc/client.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
 import { showDone } from '../../../ui/notify.ts';
@@ -25,7 +26,7 @@ export function DayReportView() {
           {isReady && !isEmptyDay(report) && <SaveButtons dayAt={dayAt} />}
         </header>
         {error !== null && <Refused message={error.message} />}
-        {isReady && (isEmptyDay(report) ? <EmptyDay /> : <Day report={report} />)}
+        {isReady && (isEmptyDay(report) ? <EmptyDay isOfAll={report.isOfAll} /> : <Day report={report} />)}
       </div>
     </div>
   );
@@ -104,13 +105,13 @@ function Refused({ message }: { readonly message: string }) {
   );
 }
 
-function EmptyDay() {
+function EmptyDay({ isOfAll }: Pick<DayReport, 'isOfAll'>) {
   return (
     <div className={classes.empty}>
       <h2>Nothing is on record for this day</h2>
       <p>
-        No test session was planned, no incident was reported, and the console found nothing wrong. Choose another day,
-        or come back when testing has begun.
+        No test session was planned, no incident was {isOfAll ? 'reported' : 'sent to the district'}, and the console
+        found nothing wrong. Choose another day, or come back when testing has begun.
       </p>
     </div>
   );
@@ -122,6 +123,7 @@ function Day({ report }: { readonly report: DayReport }) {
       <p className={classes.sentence} role="status">
         {daySentence(report)}
       </p>
+      {!report.isOfAll && <p>{ONLY_THE_DISTRICTS}</p>}
       <DaySections report={report} />
       <footer className={classes.foot}>
         {report.head === null ? (

@@ -31,10 +31,12 @@ export function fromDayField(field: string): number | null {
 }
 
 /** The day in one sentence, for whoever was not there. */
-export function daySentence({ sessions, incidents, studentsAffected, minutesLost }: DayReport): string {
+export function daySentence({ sessions, incidents, studentsAffected, minutesLost, isOfAll }: DayReport): string {
   const begun = sessions.filter(({ startedAt }) => startedAt !== null).length;
   const tested = begun === 0 ? 'No test session began.' : `${countOf(begun, 'test session')} took place.`;
-  if (incidents.length === 0) return `${tested} No incident was reported.`;
+  if (incidents.length === 0) {
+    return `${tested} ${isOfAll ? 'No incident was reported.' : 'No incident of this day was sent to the district.'}`;
+  }
   const lost = minutesLost === 0 ? '' : ` and ${countOf(minutesLost, 'minute')} lost`;
   return `${tested} ${countOf(incidents.length, 'incident')} with ${countOf(studentsAffected, 'student')} affected${lost}.`;
 }

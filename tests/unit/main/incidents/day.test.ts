@@ -23,6 +23,7 @@ function facts(over: Partial<DayFacts> = {}): DayFacts {
     incidents: [],
     openDrafts: 0,
     findings: [],
+    isOfAll: true,
     head: null,
     ...over,
   };

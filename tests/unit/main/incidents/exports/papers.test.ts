@@ -189,6 +189,16 @@ describe('IncidentPapers.day', () => {
     }
   });
 
+  test('says to a district coordinator that only what was sent to the district is counted', async () => {
+    await school.submitted();
+    expect(good(papers.day(TODAY)).isOfAll).toBe(true);
+    school.sitDown('district-coordinator');
+    expect(good(papers.day(TODAY))).toMatchObject({ incidents: [], isOfAll: false });
+    const text = await textOf(good(papers.dayFile({ dayAt: TODAY, format: 'pdf' })));
+    expect(text).toContain('Only incidents that were sent to the district are counted here.');
+    expect(text).not.toContain('No incident on this day');
+  });
+
   test('is for coordinators', () => {
     school.sitDown('technician');
     expect(bad(papers.day(TODAY)).code).toBe('not-allowed');

@@ -69,6 +69,13 @@ test('day report > tells the day in a sentence, with what is still to do and wha
   expect(screen.getByText(aHash(5))).toBeTruthy();
 });
 
+test('day report > claims nothing about incidents that a district coordinator does not see', async () => {
+  await open({ day: { ...DAY, incidents: [], isOfAll: false } });
+  expect(await screen.findByText(/No incident of this day was sent to the district\./)).toBeTruthy();
+  expect(screen.queryByText(/No incident was reported/)).toBeNull();
+  expect(screen.getByText('Only incidents that were sent to the district are counted here.')).toBeTruthy();
+});
+
 test('day report > says so when the day is empty, and offers nothing to save', async () => {
   await open({});
   expect(await screen.findByText('Nothing is on record for this day')).toBeTruthy();

@@ -204,7 +204,10 @@ test('student lines > are hidden from a technician, which is said', async () => 
 });
 
 test('the history > neither counts what a technician may not see nor calls it erased', async () => {
-  const events = [anEvent({ kind: 'submitted', content: aContent(), students: [] }), anEvent(null, { seq: 2 })];
+  const events = [
+    anEvent({ kind: 'submitted', number: 'INC-2026-7F3K', begunAt: INCIDENT_AT, content: aContent(), students: [] }),
+    anEvent(null, { seq: 2 }),
+  ];
   await open({ ...inReview, events, students: [], areStudentsHidden: true }, { access: signedIn('technician') });
 
   expect(
