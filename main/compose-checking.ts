@@ -17,6 +17,8 @@ export interface CheckingParts {
   readonly clock: Clock;
   readonly roster: RosterService;
   readonly sessions: SessionService;
+  /** Whether whoever is here may change these settings. */
+  readonly mayChange: (patch: SettingsPatch) => Result<void>;
   readonly notify: (notice: AppNotice) => void;
 }
 
@@ -26,7 +28,7 @@ export interface CheckingParts {
  */
 export function composeChecking(
   options: ConsoleOptions,
-  { clock, roster, sessions, notify }: CheckingParts,
+  { clock, roster, sessions, mayChange, notify }: CheckingParts,
 ): { readonly live: LiveService; readonly settings: ConsoleServices['settings']; stop(): Promise<void> } {
   const { store, log } = options;
   const settingsChanges = new Listeners<[Settings]>();
@@ -69,6 +71,8 @@ export function composeChecking(
     settings: {
       get: () => store.settings.read(),
       update(patch: SettingsPatch): Result<Settings> {
+        const allowed = mayChange(patch);
+        if (!allowed.ok) return allowed;
         const settings = store.settings.update(patch);
         live.configure(effective());
         settingsChanges.tell(settings);

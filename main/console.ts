@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppNotice } from '../shared/contract/app.ts';
 import type { EngineStatus, LiveSnapshot, RoundSummary } from '../shared/model/live.ts';
+import { mayChangeSettings, mayChangeTesting } from '../shared/model/settings-rules.ts';
 import { localOnly } from '../shared/model/site.ts';
 import { BUILT_IN_PROFILES } from '../shared/profiles/index.ts';
 import type { ProfileList } from '../shared/profiles/list.ts';
@@ -68,11 +69,26 @@ export function createConsole(options: ConsoleOptions): Console {
   if (isDemo) fillWithDemoSchool(store, knownProfiles(), clock.now());
   const roster = new RosterService({ repository: store.roster, makeId: randomUUID, now: () => clock.now() });
   const sessions = new SessionService({ repository: store.sessions, clock, makeId: randomUUID });
-  const site = new SiteService({ repository: store.site, clock, profiles: knownProfiles });
+  const site = new SiteService({
+    repository: store.site,
+    clock,
+    profiles: knownProfiles,
+    mayReplace: (before, after) => mayChangeTesting(testing.access.state(), before.testing, after.testing),
+  });
 
   const siteNow = () => (options.isLocalOnly === true ? localOnly(site.get()) : site.get());
 
-  const { live, settings, stop: stopChecking } = composeChecking(options, { clock, roster, sessions, notify });
+  const {
+    live,
+    settings,
+    stop: stopChecking,
+  } = composeChecking(options, {
+    clock,
+    roster,
+    sessions,
+    mayChange: (patch) => mayChangeSettings(testing.access.state(), patch),
+    notify,
+  });
   const parts = { store, log, clock, live, roster, sessions, site, siteNow, settings, profiles: knownProfiles, notify };
   const checks = isDemo ? demoChecks() : schoolChecks(options);
   const { readiness, sources, close: closeReadiness } = composeReadiness({ ...parts, checks });

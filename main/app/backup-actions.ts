@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, clipboard, dialog, type MessageBoxOptions, shell } from 'electron';
+import { mayChangeSettings } from '../../shared/model/settings-rules.ts';
 import type { AppError, Result } from '../../shared/result.ts';
 import { usualFolder } from '../backup/backup-folder.ts';
 import { mayMakeRecoveryCode } from '../backup/who-may.ts';
@@ -47,14 +48,21 @@ export function createBackupActions({ ready, window, dataDir }: BackupActionWish
     async chooseSecondPlace() {
       const running = await ready();
       if (!running.ok) return;
-      const { settings, backups } = running.value;
+      const { access, settings, backups } = running.value;
+      const allowed = mayChangeSettings(access.state(), { backup: {} });
+      if (!allowed.ok) {
+        await sayFailure('Sign in first', allowed.error);
+        return;
+      }
       const present = settings.get().backup.folder;
       const choice = await ask({ type: 'question', buttons: CHOICES, cancelId: 2, ...secondPlaceQuestion(present) });
       if (choice === 2) return;
       const folder = choice === 0 ? await pickFolder(window) : null;
       if (choice === 0 && folder === null) return;
-      await settings.update({ backup: { folder } });
-      if (folder !== null) await backups.backUpNow('by-hand');
+      // Asked again: the dialog may have stood open while the person went.
+      const saved = await settings.update({ backup: { folder } });
+      if (!saved.ok) await sayFailure('Nothing was changed', saved.error);
+      else if (folder !== null) await backups.backUpNow('by-hand');
     },
     async makeRecoveryCode() {
       const running = await ready();

@@ -12,6 +12,8 @@ export interface SiteServiceOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Say which fields are secret. */
   readonly profiles: () => readonly PlatformProfile[];
+  /** Whether whoever is here may make this of it. */
+  readonly mayReplace: (before: Site, after: Site) => Result<void>;
 }
 
 /** What is true of this school while the console runs. */
@@ -27,7 +29,10 @@ export class SiteService {
     return this.#options.repository.read();
   }
 
+  /** Refused, with nothing written, where the person may not change what they changed. */
   update(site: Site): Result<Site> {
+    const allowed = this.#options.mayReplace(this.get(), site);
+    if (!allowed.ok) return allowed;
     this.#options.repository.write(site);
     const written = this.get();
     this.#changed.tell(written);

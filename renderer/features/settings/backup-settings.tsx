@@ -1,18 +1,22 @@
 import { Code, Text } from '@mantine/core';
 import { BackupSettings, DEFAULT_SETTINGS, type SettingsPatch } from '../../../shared/model/settings.ts';
+import { mayChangeSettings } from '../../../shared/model/settings-rules.ts';
 import { useSettingsStore } from '../../state/settings-store.ts';
 import { SettingGroup, SettingRow } from './setting-group.tsx';
 import { TextSetting } from './text-setting.tsx';
+import { useLock } from './use-lock.ts';
 import type { TextReading } from './use-saved-text.ts';
 
 type Count = Exclude<keyof BackupSettings, 'folder'>;
 
 /** How long copies of the data stay, and where the second ones go. */
 export function BackupGroup() {
+  const lock = useLock((access) => mayChangeSettings(access, { backup: {} }));
   const backup = useSettingsStore((store) => store.settings.backup);
   return (
     <SettingGroup
       title="Backups"
+      lock={lock}
       hint="Made by themselves once a day, when a session ends, and before upgrades and purges. More is in the menu File, Backups."
     >
       {COUNTS.map(({ key, label, explanation, suffix }) => (

@@ -1,15 +1,19 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
+import { useAccessStore } from '../../state/access-store.ts';
 import classes from './setting-group.module.css';
 
 interface GroupProps {
   readonly title: string;
   readonly hint?: string;
+  /** Why whoever is here may not change these, who then may sign in; absent or null: they may. */
+  readonly lock?: string | null;
   readonly children: ReactNode;
 }
 
 /** Settings that belong together, in one frame. */
-export function SettingGroup({ title, hint, children }: GroupProps) {
+export function SettingGroup({ title, hint, lock = null, children }: GroupProps) {
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
@@ -21,8 +25,25 @@ export function SettingGroup({ title, hint, children }: GroupProps) {
           {hint}
         </Text>
       )}
-      <div className={classes.rows}>{children}</div>
+      {lock !== null && <LockNote why={lock} />}
+      {/* Disables every control in it at once. */}
+      <fieldset className={classes.rows ?? ''} disabled={lock !== null}>
+        {children}
+      </fieldset>
     </section>
+  );
+}
+
+function LockNote({ why }: { readonly why: string }) {
+  const askToSignIn = useAccessStore((store) => store.askToSignIn);
+  return (
+    <div className={classes.lock}>
+      <IconLock size={16} stroke={1.8} aria-hidden />
+      <p>{why}</p>
+      <Button size="compact-sm" variant="default" onClick={() => askToSignIn(why)}>
+        Sign in
+      </Button>
+    </div>
   );
 }
 

@@ -1,9 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
+import { maySetTesting } from '../../../../shared/model/settings-rules.ts';
 import type { Site } from '../../../../shared/model/site.ts';
 import type { SiteTesting } from '../../../../shared/model/site-testing.ts';
 import { useSite } from '../../../state/site-store.ts';
 import { SettingGroup, SettingRow } from '../setting-group.tsx';
+import { useLock } from '../use-lock.ts';
 import { ProgramSetting } from './program-setting.tsx';
 import { saveOrShow } from './save-or-show.ts';
 import type { Reading } from './site-readings.ts';
@@ -43,9 +45,11 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => ({
 /** What incident reports, their clocks and their forms need to know of the school. */
 export function TestingSettings() {
   const { testing } = useSite();
+  const lock = useLock(maySetTesting);
   return (
     <SettingGroup
       title="Incident reports"
+      lock={lock}
       hint="Used for forms and for the clocks of incidents. The console never looks at or controls student screens: incidents hold what people write down and what was measured on the network."
     >
       <ProgramSetting

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MemorySiteRepository } from '../../../../main/site/memory-repository.ts';
-import { SiteService } from '../../../../main/site/service.ts';
+import { SiteService, type SiteServiceOptions } from '../../../../main/site/service.ts';
 import { EMPTY_PLATFORM_SITE, EMPTY_SITE, type Site } from '../../../../shared/model/site.ts';
+import { fail, ok } from '../../../../shared/result.ts';
 import { aProfile } from '../../../helpers/readiness-builders.ts';
 
 const profile = aProfile({
@@ -23,11 +24,13 @@ const SITE: Site = {
   rehearsal: { ...EMPTY_SITE.rehearsal, isLocalOnly: true },
 };
 
-function aService(): SiteService {
+function aService(over: Partial<SiteServiceOptions> = {}): SiteService {
   return new SiteService({
     repository: new MemorySiteRepository(),
     clock: { now: () => Date.UTC(2027, 2, 9, 12) },
     profiles: () => [profile],
+    mayReplace: () => ok(undefined),
+    ...over,
   });
 }
 
@@ -98,5 +101,16 @@ describe('site file', () => {
       windowStartedAt: null,
       rehearsal: EMPTY_SITE.rehearsal,
     });
+  });
+});
+
+describe('a change of the site that the person may not make', () => {
+  test('is refused with the reason, and nothing of it is kept or told', () => {
+    const site = aService({ mayReplace: () => fail('not-coordinator', 'Only a coordinator changes this.') });
+    const told: Site[] = [];
+    site.onChange((changed) => told.push(changed));
+    expect(site.update(SITE)).toMatchObject({ ok: false, error: { code: 'not-coordinator' } });
+    expect(site.get()).toEqual(EMPTY_SITE);
+    expect(told).toEqual([]);
   });
 });

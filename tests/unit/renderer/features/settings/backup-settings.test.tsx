@@ -1,10 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SettingsScreen } from '../../../../../renderer/features/settings/settings-screen.tsx';
+import { fail } from '../../../../../shared/result.ts';
+import type { FakeOptions } from '../../../../helpers/fake-bridge.ts';
 import { renderScreen } from '../render-screen.tsx';
 
-async function type(label: string, text: string) {
-  const page = await renderScreen(<SettingsScreen />);
+async function type(label: string, text: string, options: FakeOptions = {}) {
+  const page = await renderScreen(<SettingsScreen />, options);
   const field = screen.getByRole('textbox', { name: label });
   await page.user.clear(field);
   await page.user.type(field, `${text}{Enter}`);
@@ -15,6 +17,12 @@ describe('backup settings', () => {
   it('save how long backups stay', async () => {
     const { inputsOf } = await type('Keep one backup a week for', '4');
     await waitFor(() => expect(inputsOf('settings.update')).toEqual([{ backup: { keepWeeks: 4 } }]));
+  });
+
+  it('say when the main process did not take them', async () => {
+    const refused = () => fail('not-technician', 'Only a technician or a coordinator changes this.');
+    await type('Keep one backup a week for', '4', { handlers: { 'settings.update': refused } });
+    expect(await screen.findByText('Only a technician or a coordinator changes this.')).toBeTruthy();
   });
 
   it('refuse a number out of range in words and save nothing', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SettingsScreen } from '../../../../../renderer/features/settings/settings-screen.tsx';
 import { useAccessStore } from '../../../../../renderer/state/access-store.ts';
@@ -45,7 +45,8 @@ describe('people in the settings', () => {
 
   it('ask to sign in first when nobody is', async () => {
     const { user } = await shown(null);
-    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    const people = screen.getByRole('region', { name: 'People of this laptop' });
+    await user.click(within(people).getByRole('button', { name: 'Sign in' }));
     expect(useAccessStore.getState().signIn).toEqual({ why: '' });
   });
 
@@ -152,5 +153,26 @@ describe('trusted consoles', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Open a card…' }));
     await screen.findByText(/INC-2026-7F3K of Maple Middle School waits in the district queue/);
+  });
+});
+
+describe('settings that only some may change', () => {
+  it('are shown with the reason and a way to sign in, and take nothing', async () => {
+    const { user, inputsOf } = await shown(TOM);
+    const field: HTMLInputElement = screen.getByRole('textbox', { name: 'Sign out after' });
+    await user.type(field, '5{Enter}');
+    expect(field.value).toBe('10');
+    expect(inputsOf('settings.update')).toEqual([]);
+    const group = screen.getByRole('region', { name: 'When nobody uses the laptop' });
+    await user.click(within(group).getByRole('button', { name: 'Sign in' }));
+    expect(useAccessStore.getState().signIn?.why).toContain('Only a coordinator');
+  });
+
+  it('are open to whoever may, and to everybody while no coordinator has a profile', async () => {
+    await shown(DANA);
+    const group = screen.getByRole('region', { name: 'When nobody uses the laptop' });
+    expect(within(group).queryByRole('button', { name: 'Sign in' })).toBeNull();
+    act(() => useAccessStore.setState({ access: { current: null, people: [], isSetUp: false, idleMinutes: 10 } }));
+    expect(within(group).queryByRole('button', { name: 'Sign in' })).toBeNull();
   });
 });
