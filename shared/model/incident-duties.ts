@@ -1,4 +1,4 @@
-import { GENERAL_PROGRAM } from '../programs/general.ts';
+import { rulesOf } from '../programs/general.ts';
 import type { ClockLength, ClockStart, DutyRule, Program } from '../programs/schema.ts';
 import { HOUR_MS } from '../units.ts';
 import type { DutyStatus, IncidentContent, StudentLine } from './incident.ts';
@@ -79,8 +79,8 @@ export function dutiesOf(
   now: number,
   zone: ZoneTime,
 ): DutyStatus[] {
-  return (program ?? GENERAL_PROGRAM).duties
-    .filter(({ applies }) => hasHit(applies, facts, program))
+  return rulesOf(program)
+    .duties.filter(({ applies }) => hasHit(applies, facts, program))
     .map((duty) => ({ duty, status: statusOf(duty, facts, site, now, zone) }))
     .filter(({ status }) => facts.endedAt === null || status.state === 'done')
     .sort((one, other) => byPressing(one.status, other.status) || phoneFirst(one.duty) - phoneFirst(other.duty))

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { EXPORT_WORDS, type LeavingKind } from '../../../shared/model/export-wording.ts';
 import { ExportFormat } from '../../../shared/model/incident-view.ts';
+import { rulesOf } from '../../../shared/programs/general.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { LeavingFile } from '../../incidents/services.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -94,7 +95,7 @@ async function formOf(
 ): Promise<Result<string | null>> {
   const view = await running.incidents.get(incidentId);
   if (!view.ok) return view;
-  const forms = programOf(running, view.value)?.forms ?? [];
+  const { forms } = rulesOf(programOf(running, view.value));
   const [only, ...others] = forms;
   if (form === null && only !== undefined && others.length === 0) return ok(only.id);
   if (form !== null && forms.some(({ id }) => id === form)) return ok(form);

@@ -3,6 +3,7 @@ import type { RequestParsed } from '../../../shared/contract/channels.ts';
 import type { DayReport } from '../../../shared/model/day-report.ts';
 import { EXPORT_WORDS, type LeavingKind } from '../../../shared/model/export-wording.ts';
 import type { ExportFormat, IncidentView } from '../../../shared/model/incident-view.ts';
+import { rulesOf } from '../../../shared/programs/general.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { actionListCsv, actionListPage } from './action-list.ts';
 import type { ExportContext } from './context.ts';
@@ -129,9 +130,9 @@ function formFile(
   if (view === undefined || others.length > 0) {
     return fail('one-at-a-time', 'A form is filled in for one incident at a time. Choose one.');
   }
-  const program = context.programOf(view.content.programId);
-  const form = program?.forms.find(({ id }) => id === formId) ?? null;
-  if (program === null || form === null) {
+  const program = rulesOf(context.programOf(view.content.programId));
+  const form = program.forms.find(({ id }) => id === formId) ?? null;
+  if (form === null) {
     return fail(
       'no-such-form',
       'The program of this incident has no such form. Choose the program in the incident, then the form.',

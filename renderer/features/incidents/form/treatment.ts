@@ -12,6 +12,7 @@ import {
   treatmentOf,
 } from '../../../../shared/model/incident-rules.ts';
 import { zoneTime } from '../../../../shared/model/zone-time.ts';
+import { rulesOf } from '../../../../shared/programs/general.ts';
 import type { DutyRule, Program } from '../../../../shared/programs/schema.ts';
 
 /** Something that the program wants at once, before or while it is written. */
@@ -66,7 +67,7 @@ export function treatmentFor(
     says: treatmentOf(categoryCode, program),
     isNotCounted: isReported(facts, program) === false,
     atOnce: duties.flatMap(({ dutyId, title, actor, doneAt }) => {
-      const rule = program?.duties.find(({ id }) => id === dutyId);
+      const rule = rulesOf(program).duties.find(({ id }) => id === dutyId);
       if (rule === undefined || rule.within.unit !== 'at-once') return [];
       return [{ id: dutyId, title, actor, doneAt, isPhone: rule.kind === 'phone', field: toldField(rule) }];
     }),

@@ -2,6 +2,7 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { EXPORT_WORDS } from '../../../../shared/model/export-wording.ts';
+import { rulesOf } from '../../../../shared/programs/general.ts';
 import { type ExportOffer, exportOffers, WITH_FREE_TEXT } from '../model/exports.ts';
 import { ExportDialog } from '../ui/export-dialog.tsx';
 import { SuspectHint } from '../ui/suspect-hint.tsx';
@@ -12,7 +13,7 @@ import { useOpenIncident } from './use-incident.ts';
 export function ExportMenu() {
   const { view, program, role } = useOpenIncident();
   const [offer, setOffer] = useState<ExportOffer | null>(null);
-  const form = program?.forms[0] ?? null;
+  const form = rulesOf(program).forms[0] ?? null;
   const offers = exportOffers(role, 'one').filter((candidate) => candidate !== 'form' || form !== null);
   if (offers.length === 0) return null;
   return (

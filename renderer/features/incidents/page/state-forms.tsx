@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { ASK_DISTRICT } from '../../../../shared/model/incident-rules.ts';
+import { rulesOf } from '../../../../shared/programs/general.ts';
 import { useIsProjector } from '../../../state/settings-store.ts';
 import { ExportDialog } from '../ui/export-dialog.tsx';
 import { FormFields } from './form-fields.tsx';
@@ -13,7 +14,7 @@ import { useOpenIncident } from './use-incident.ts';
 export function StateForms() {
   const { view, program, role } = useOpenIncident();
   const isProjector = useIsProjector();
-  const forms = program?.forms ?? [];
+  const { forms } = rulesOf(program);
   const [formId, setFormId] = useState<string | null>(null);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [isPrinting, setPrinting] = useState(false);
@@ -24,7 +25,7 @@ export function StateForms() {
     return (
       <Section title="State form">
         <NotSaid>
-          {program === null ? 'No program was chosen.' : `${program.name}: no form was found.`} {ASK_DISTRICT}
+          {rulesOf(program).name}: no form was found. {ASK_DISTRICT}
         </NotSaid>
       </Section>
     );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type PasteField, pasteFields } from '../../../../shared/model/incident-form.ts';
 import { EMPTY_SITE_TESTING } from '../../../../shared/model/site-testing.ts';
+import { rulesOf } from '../../../../shared/programs/general.ts';
 import type { StateForm } from '../../../../shared/programs/schema.ts';
 import { platformName, useProfiles } from '../../../state/profiles-store.ts';
 import { useSessions } from '../../../state/sessions-store.ts';
@@ -18,10 +19,10 @@ export function useFormFields(form: StateForm | null): readonly PasteField[] {
   const knownWords = useKnownWords();
   const now = useMinute();
   return useMemo(() => {
-    if (form === null || program === null) return [];
+    if (form === null) return [];
     const { platformId, sessionId } = view.content;
     return pasteFields(view, form, site.testing ?? EMPTY_SITE_TESTING, {
-      program,
+      program: rulesOf(program),
       school: site.school,
       platform: platformName(profiles, platformId ?? ''),
       session: sessions.find(({ id }) => id === sessionId)?.name ?? '',

@@ -139,6 +139,13 @@ describe('IncidentPapers.export', () => {
     expect(text).not.toContain('QX9');
   });
 
+  test('fills the plain report where no program was chosen', async () => {
+    const view = await school.submitted({ programId: null, description: 'The bell rang.' });
+    const text = await textOf(good(papers.export(wish(view, { kind: 'form', format: 'txt', formId: 'plain-report' }))));
+    expect(text).toContain('Plain report');
+    expect(text).toContain('The bell rang.');
+  });
+
   test.each([
     [{ kind: 'record', format: 'csv' }, 'no-such-format'],
     [{ kind: 'form', format: 'pdf', formId: 'other' }, 'no-such-form'],

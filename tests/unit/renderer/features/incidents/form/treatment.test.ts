@@ -20,6 +20,10 @@ describe('treatmentFor', () => {
     expect(treatment?.districtReasons).not.toEqual([]);
   });
 
+  test('puts it first also where no program was chosen', () => {
+    expect(treat({ categoryCode: 'STU-CAPTURE' }, 'none')?.atOnce[0]).toMatchObject({ isPhone: true });
+  });
+
   test('notes that the call was made', () => {
     const treatment = treat({ categoryCode: 'STU-CAPTURE', toldDistrictAt: INCIDENT_AT }, 'general');
     expect(treatment?.atOnce.find(({ isPhone }) => isPhone)?.doneAt).toBe(INCIDENT_AT);
