@@ -2,9 +2,9 @@ import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { IncidentContent } from '../../../../shared/model/incident.ts';
 import { useIsProjector } from '../../../state/settings-store.ts';
 import { minuteTime } from '../../../ui/times.ts';
+import { fromMomentField, toMomentField } from '../model/moments.ts';
 import classes from './form.module.css';
 import { editContent } from './form-store.ts';
-import { fromFieldTime, toFieldTime } from './quick-times.ts';
 import { SuspectHint } from './suspect-hint.tsx';
 
 const TOLD = [
@@ -49,9 +49,9 @@ export function MoreFields({ content }: { readonly content: IncidentContent }) {
             type="datetime-local"
             label="When did the school learn of it?"
             description="Most deadlines count from here."
-            value={toFieldTime(content.awareAt)}
+            value={toMomentField(content.awareAt)}
             onChange={(event) => {
-              const awareAt = fromFieldTime(event.currentTarget.value);
+              const awareAt = fromMomentField(event.currentTarget.value);
               if (awareAt !== null) editContent({ awareAt });
             }}
           />

@@ -1,9 +1,10 @@
 import type { IncidentDraft } from '../../../../shared/model/incident.ts';
 import { dayDate, minuteTime } from '../../../ui/times.ts';
+import { fromMomentField, toMomentField } from '../model/moments.ts';
 import { FIELD_IDS } from './fields.ts';
 import shared from './form.module.css';
 import { editContent } from './form-store.ts';
-import { fromFieldTime, quickTimes, toFieldTime } from './quick-times.ts';
+import { quickTimes } from './quick-times.ts';
 import classes from './when.module.css';
 
 interface Props {
@@ -44,10 +45,10 @@ export function WhenField({ draft: { begunAt, content }, problem }: Props) {
         type="datetime-local"
         aria-label="Exact time"
         aria-invalid={problem !== null}
-        max={toFieldTime(Date.now())}
-        value={toFieldTime(content.occurredAt)}
+        max={toMomentField(Date.now())}
+        value={toMomentField(content.occurredAt)}
         onChange={({ currentTarget: { value } }) => {
-          const occurredAt = fromFieldTime(value);
+          const occurredAt = fromMomentField(value);
           if (occurredAt !== null) editContent({ occurredAt });
         }}
       />

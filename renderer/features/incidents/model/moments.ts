@@ -1,3 +1,4 @@
+import { EpochMs } from '../../../../shared/model/epoch-ms.ts';
 import { MINUTE_MS } from '../../../../shared/units.ts';
 import { minuteTime } from '../../../ui/times.ts';
 
@@ -17,14 +18,16 @@ export function toMomentField(at: number | null): string {
   if (at === null) return '';
   const date = new Date(at);
   const two = (number: number) => String(number).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  // While a year is typed it is 0002 and 0020 before it is 2026; a year of fewer digits empties the field.
+  const year = String(date.getFullYear()).padStart(4, '0');
+  const day = `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** Null: empty, or half typed. */
+/** Local time. Null: empty, half typed, or of no year that the console takes (`EpochMs`). */
 export function fromMomentField(field: string): number | null {
   const at = field === '' ? Number.NaN : new Date(field).getTime();
-  return Number.isNaN(at) ? null : at;
+  return EpochMs.safeParse(at).success ? at : null;
 }
 
 /** The running minute, as a field without seconds has it. Epoch milliseconds. */

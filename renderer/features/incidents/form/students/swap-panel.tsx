@@ -4,8 +4,8 @@ import type { DeviceMention, DeviceSwap, IncidentDraft } from '../../../../../sh
 import { compareDevices } from '../../../../../shared/model/room-layout.ts';
 import type { Device } from '../../../../../shared/model/roster.ts';
 import { useRosterStore } from '../../../../state/roster-store.ts';
+import { fromMomentField, toMomentField } from '../../model/moments.ts';
 import { editDraft } from '../form-store.ts';
-import { fromFieldTime, toFieldTime } from '../quick-times.ts';
 import { SAVED_ANSWERS_WORDS, savedAnswersAdvice, swapOf, withoutSwap, withSwap } from './device-swap.ts';
 import classes from './students.module.css';
 
@@ -54,8 +54,8 @@ export function SwapPanel({ draft, lineRef, onClose }: Props) {
         <TextInput
           type="datetime-local"
           label="When"
-          value={at === null ? '' : toFieldTime(at)}
-          onChange={(event) => setAt(fromFieldTime(event.currentTarget.value))}
+          value={toMomentField(at)}
+          onChange={(event) => setAt(fromMomentField(event.currentTarget.value))}
         />
       </div>
       <Radio.Group
