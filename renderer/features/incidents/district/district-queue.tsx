@@ -19,12 +19,12 @@ export function DistrictQueue() {
   const role = useAccessStore(({ access }) => access.current?.role ?? null);
   const isCoordinator = role === 'school-coordinator' || role === 'district-coordinator';
   const queue = useQueue(isCoordinator);
-  if (!isCoordinator) return <ForCoordinators />;
+  if (!isCoordinator) return <ForCoordinators isSignedIn={role !== null} />;
   if (queue.rows === null) return null;
   return <KnownQueue queue={queue} />;
 }
 
-function ForCoordinators() {
+function ForCoordinators({ isSignedIn }: { readonly isSignedIn: boolean }) {
   return (
     <section className={classes.stranger} aria-label="District queue">
       <IconLock size={26} stroke={1.5} aria-hidden />
@@ -33,9 +33,11 @@ function ForCoordinators() {
         Whatever would void, reset, reopen or restore a student’s test needs the word of the district coordinator, and
         so do serious incidents. Coordinators see here what waits.
       </p>
-      <Button onClick={() => useAccessStore.getState().askToSignIn('To see what waits for the district.')}>
-        Sign in…
-      </Button>
+      {!isSignedIn && (
+        <Button onClick={() => useAccessStore.getState().askToSignIn('To see what waits for the district.')}>
+          Sign in…
+        </Button>
+      )}
     </section>
   );
 }

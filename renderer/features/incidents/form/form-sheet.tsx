@@ -63,7 +63,7 @@ export function FormSheet() {
 
 function CloseFooter({ onClose }: { readonly onClose: () => void }) {
   return (
-    <footer className={classes.footer}>
+    <footer className={classes.footerBlock}>
       <Button variant="default" rightSection={<Kbd size="xs">Esc</Kbd>} onClick={onClose}>
         Close
       </Button>

@@ -3,6 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { PasteField } from '../../../../shared/model/incident-form.ts';
 import classes from './page.module.css';
 import { NotSaid } from './section.tsx';
+import { useOpenIncident } from './use-incident.ts';
 
 interface Props {
   readonly fields: readonly PasteField[];
@@ -13,11 +14,13 @@ interface Props {
 
 /** The fields in form order, each with a button that copies it. */
 export function FormFields({ fields, typed, onType }: Props) {
+  const { students } = useOpenIncident().view;
+  const seats = new Map(students.map(({ ref, label }) => [ref, label]));
   return (
     <ol className={classes.form}>
       {fields.map((field) => {
         const { key, label, perStudentRef, isTyped, text, hint, warnings } = field;
-        const name = perStudentRef === null ? label : `${perStudentRef}: ${label}`;
+        const name = perStudentRef === null ? label : `${studentName(perStudentRef, seats)}: ${label}`;
         const value = isTyped ? (typed[key] ?? '') : text;
         return (
           <li key={key}>
@@ -51,6 +54,12 @@ export function FormFields({ fields, typed, onType }: Props) {
       })}
     </ol>
   );
+}
+
+/** `S1 (A3)`: whose name belongs here is known by the seat, on this screen only. */
+function studentName(ref: string, seats: ReadonlyMap<string, string>): string {
+  const seat = seats.get(ref) ?? '';
+  return seat === '' ? ref : `${ref} (${seat})`;
 }
 
 function CopyField({ name, value }: { readonly name: string; readonly value: string }) {

@@ -71,7 +71,7 @@ function Lines({ counted }: { readonly counted: number | null }) {
       </p>
       {view.students.length > 0 && (
         <StudentTable
-          lines={view.students}
+          lines={bySeat(view.students)}
           platformId={view.content.platformId}
           selected={selected}
           onSelect={setSelected}
@@ -129,4 +129,9 @@ function BulkBar({ count, moves, onMove }: BulkProps) {
       {refusal !== null && <small className={classes.refusal}>{refusal}</small>}
     </fieldset>
   );
+}
+
+/** As the room is seated: their refs were given out at random. */
+function bySeat(lines: readonly StudentView[]): StudentView[] {
+  return lines.toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
 }

@@ -55,6 +55,12 @@ test('district queue > asks a stranger to sign in, and shows nothing of what wai
   expect(useAccessStore.getState().signIn?.why).toContain('what waits for the district');
 });
 
+test('district queue > tells a technician whose it is, and does not ask them to sign in again', async () => {
+  await open({ access: signedIn('technician') });
+  await screen.findByText(/Coordinators see here what waits/);
+  expect(screen.queryByRole('button', { name: 'Sign in…' })).toBeNull();
+});
+
 test('district queue > does not approve before every line has its word, then sends word and reason', async () => {
   const user = await open({});
   await chooseFirst(user);

@@ -197,6 +197,18 @@ test('student lines > are hidden in projector mode, which is said', async () => 
   expect(screen.queryByText(/S1/)).toBeNull();
 });
 
+test('student lines > stand as the room is seated, whatever their refs', async () => {
+  const students = [
+    aStudent({ label: 'A10' }),
+    aStudent({ ref: 'S2', label: 'B1' }),
+    aStudent({ ref: 'S3', label: 'A2' }),
+  ];
+  await open({ ...inReview, students });
+
+  const shown = part('Students').getAllByRole('rowheader');
+  expect(shown.map(({ textContent }) => textContent?.trim())).toEqual(['S3 A2', 'S1 A10', 'S2 B1']);
+});
+
 test('student lines > are hidden from a technician, which is said', async () => {
   await open({ ...inReview, students: [], areStudentsHidden: true }, { access: signedIn('technician') });
 
@@ -343,14 +355,14 @@ const FORM = {
 };
 
 test('a state form > shows its fields in order with their limits, and prints what is typed without keeping it', async () => {
-  const { user, inputsOf } = await open(anIncidentView({ students: [aStudent()] }), {
+  const { user, inputsOf } = await open(anIncidentView({ students: [aStudent({ label: 'A3' })] }), {
     programs: [aProgram({ forms: [FORM] })],
   });
 
   const form = part('State form');
   await form.findByText('Grade');
   form.getByText(/characters; the form takes 10/);
-  await user.type(form.getByRole('textbox', { name: 'S1: Student id' }), '1234567890');
+  await user.type(form.getByRole('textbox', { name: 'S1 (A3): Student id' }), '1234567890');
   await user.click(form.getByRole('button', { name: 'Save the form…' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save…' }));
 
