@@ -19,7 +19,7 @@ export function dayText(report: DayReport, now: number, terminal: TerminalSize |
   const line = (text: string) => `  ${cutTo(text, width - 2)}`;
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines]);
   return [
-    report.school === '' ? day : `${day}, ${report.school}`,
+    ...wrapped(report.school === '' ? day : `${day}, ${report.school}`, width),
     ...wrapped(numbersOf(report), width),
     ...(report.isOfAll ? [] : wrapped(ONLY_THE_DISTRICTS, width)),
     ...section(

@@ -68,8 +68,13 @@ function fieldsOf({ view, program, form, typed }: FilledForm, context: ExportCon
   };
   return pasteFields(view, form, context.site, extras).map((field) => ({
     ...field,
-    value: field.isTyped ? (typed[field.key] ?? '').trim() : field.text,
+    value: field.isTyped ? typedFor(field.key, typed) : field.text,
   }));
+}
+
+/** A field of a form may have any name, also one that every object has something under, such as `constructor`. */
+function typedFor(key: string, typed: FilledForm['typed']): string {
+  return Object.hasOwn(typed, key) ? (typed[key] ?? '').trim() : '';
 }
 
 function fieldRows(fields: readonly FilledField[]): Markup[] {

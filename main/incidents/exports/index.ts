@@ -5,6 +5,7 @@ import { EXPORT_WORDS, type LeavingKind } from '../../../shared/model/export-wor
 import type { ExportFormat, IncidentView } from '../../../shared/model/incident-view.ts';
 import { rulesOf } from '../../../shared/programs/general.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { withoutInvisible } from '../../readiness/report/html.ts';
 import { actionListCsv, actionListPage } from './action-list.ts';
 import type { ExportContext } from './context.ts';
 import { dayCsv, dayJson, dayPage } from './day-file.ts';
@@ -157,5 +158,10 @@ function fileOf(
   const [first] = views;
   const stamp = timesOf(context).stamp(context.now);
   const subject = kind !== 'share' && views.length === 1 && first !== undefined ? first.number : 'incidents';
-  return { name: `${subject}-${slug}-${stamp}.${format}`, format, what: name, write };
+  return {
+    name: `${subject}-${slug}-${stamp}.${format}`,
+    format,
+    what: name,
+    write: format === 'txt' ? (...now) => withoutInvisible(write(...now)) : write,
+  };
 }

@@ -36,6 +36,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Control characters and marks that turn text around: a server's answer may quote them, nobody should be fooled by them. */
 const INVISIBLE = /(?![\t\n])\p{Cc}|\p{Bidi_Control}/gu;
 
+/** Text for people: without what nobody sees; tabs and line breaks stay. */
+export function withoutInvisible(text: string): string {
+  return text.replaceAll(INVISIBLE, '');
+}
+
 function escapeText(text: string): string {
-  return text.replaceAll(INVISIBLE, '').replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return withoutInvisible(text).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -59,6 +59,19 @@ describe('every export', () => {
     expect(csv).not.toMatch(/(^|,|")=HYPERLINK/m);
   });
 
+  test.each(ALL.filter(([, format]) => format !== 'json'))(
+    'of %s as %s leaves out what a terminal would obey and what turns text around',
+    (kind, format) => {
+      const content = aContent({
+        description: 'a\u0000b\u001b[2J',
+        roomName: 'Room\u0007',
+        vendorCaseNumber: '\u001b7',
+      });
+      const text = made(kind, format, [anIncidentView({ content, students: [aStudent({ label: '\u001b[1A' })] })]);
+      expect([...text].filter((sign) => /(?![\t\r\n])\p{Cc}/u.test(sign))).toEqual([]);
+    },
+  );
+
   test('counts its columns the same in every row', () => {
     for (const kind of ['district', 'share', 'help-desk'] as const) {
       const csv = made(kind, 'csv', [anIncidentView({ content: aContent({ description: 'plain' }) })]);
@@ -154,6 +167,24 @@ describe('a form', () => {
     const text = textOf(made('form', 'pdf', [anIncidentView()], { programOf: () => program }));
     expect(text).toContain('This form takes no names.');
     expect(text).toContain('the form of this year counts');
+  });
+});
+
+describe('a form with a field named as every object has one', () => {
+  test.each(['constructor', '__proto__', 'toString'])('leaves "%s" blank until it is typed', (label) => {
+    const forms = [
+      {
+        id: 'form-1',
+        name: 'Form',
+        about: '',
+        forbidsNames: false,
+        fields: [{ label, from: 'typed.other' as const, perStudent: false }],
+        sources: [],
+        confidence: 'ours' as const,
+      },
+    ];
+    const text = made('form', 'txt', [anIncidentView()], { programOf: () => aProgram({ forms }) });
+    expect(text).toContain(`== ${label} ==\n(nothing noted)`);
   });
 });
 
