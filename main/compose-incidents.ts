@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { AppNotice } from '../shared/contract/app.ts';
+import { UNNAMED_CONSOLE } from '../shared/model/district-exchange.ts';
 import type { Site } from '../shared/model/site.ts';
 import type { PlatformProfile } from '../shared/profiles/schema.ts';
 import { BUILT_IN_PROGRAMS } from '../shared/programs/index.ts';
@@ -79,6 +80,7 @@ export function composeIncidents(options: ConsoleOptions, parts: IncidentParts) 
     notify,
     makeId: randomUUID,
     randomInt: (below) => randomInt(below),
+    keptExhibit: (exhibitId) => parts.history.exhibit(exhibitId),
     measure: (content, previous) => gatherEvidence({ content, now: clock.now(), previous }, measuredFrom),
   };
   const incidents = new IncidentService(kit, {
@@ -180,7 +182,7 @@ function findingOf({ diagnosis }: IncidentParts, findingId: string) {
 }
 
 function usualName({ school, testing }: Site): string {
-  return school || testing.district || 'This school';
+  return school || testing.district || UNNAMED_CONSOLE;
 }
 
 /** For commands and tests that have no folder of their own programs. */

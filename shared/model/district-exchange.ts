@@ -5,6 +5,9 @@ import { IncidentContent, IncidentId, IncidentNumber, StudentView } from './inci
 import { Actor } from './incident-codes.ts';
 import { IncidentEvidence } from './incident-evidence.ts';
 
+/** A console that nobody named yet; no card leaves it under this name. */
+export const UNNAMED_CONSOLE = 'Console without a name';
+
 /** Who another console is. Handed over as a file, confirmed on the phone by its fingerprint. */
 export const KeyCard = z.strictObject({
   schema: z.literal(1),

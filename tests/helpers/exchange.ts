@@ -74,7 +74,10 @@ export class FakeIncidentSide implements IncidentSide {
 export const KEPT_FOR_MS = 365 * DAY_MS;
 
 /** A console with its own keys, a coordinator signed in. */
-export function anExchange(name: string, over: { keys?: ExchangeRepository; current?: Person | null } = {}) {
+export function anExchange(
+  name: string,
+  over: { keys?: ExchangeRepository; current?: Person | null; usualName?: () => string } = {},
+) {
   const incidents = new FakeIncidentSide();
   const recorded: HouseEventPayload[] = [];
   const keys = over.keys ?? new MemoryExchangeRepository();
@@ -89,7 +92,7 @@ export function anExchange(name: string, over: { keys?: ExchangeRepository; curr
       return `${name}-${lastId}`;
     },
     current: () => who.current,
-    usualName: () => name,
+    usualName: over.usualName ?? (() => name),
     record(payload, _by, alongside) {
       recorded.push(payload);
       alongside();

@@ -7,6 +7,7 @@ import {
   type ReadExchange,
   type ReceivedRequest,
   type TrustedKey,
+  UNNAMED_CONSOLE,
 } from '../../../shared/model/district-exchange.ts';
 import type { ErasableRequest } from '../../../shared/model/held-request.ts';
 import type { Person } from '../../../shared/model/incident.ts';
@@ -34,6 +35,7 @@ import {
   ownCard,
   unknownRequest,
   unknownSender,
+  unnamed,
 } from './refusals.ts';
 import { cardText, isCardWhole, isUsable, type OpenedMessage, openMessage, sealMessage } from './signed-message.ts';
 import { coordinator, districtCoordinator } from './who-may.ts';
@@ -82,6 +84,7 @@ export class ExchangeService implements ExchangeServices {
   card(name: string): Result<NamedText> {
     const who = coordinator(this.#options.current());
     if (!who.ok) return who;
+    if (name === UNNAMED_CONSOLE) return unnamed();
     const own = { ...this.#own(), name };
     this.#options.keys.writeOwnKeys(own);
     return ok({ name: `${fileWord(name)}-card.tdcx`, text: cardText(own) });
@@ -257,13 +260,13 @@ export class ExchangeService implements ExchangeServices {
     return this.#options.keys.trusted().find((key) => key.signingKey === signingKey);
   }
 
-  /** Made when first asked for. */
+  /** Made when first asked for; named as soon as the school is. */
   #own(): OwnKeys {
     const { keys, clock, usualName } = this.#options;
     const known = keys.ownKeys();
-    if (known !== null) return known;
-    const made = makeOwnKeys(usualName(), Math.round(clock.now()));
-    keys.writeOwnKeys(made);
+    if (known !== null && known.name !== UNNAMED_CONSOLE) return known;
+    const made = known === null ? makeOwnKeys(usualName(), Math.round(clock.now())) : { ...known, name: usualName() };
+    if (made.name !== known?.name) keys.writeOwnKeys(made);
     return made;
   }
 }

@@ -68,6 +68,13 @@ export function ownCard(): Refused {
   return fail('exchange.own-card', 'This is the card of this very console. The other console has to open it.');
 }
 
+export function unnamed(): Refused {
+  return fail(
+    'exchange.unnamed',
+    'Write the name of your school or district office first: the other console shows it.',
+  );
+}
+
 export function otherRequest(): Refused {
   return fail(
     'exchange.request-id-taken',

@@ -1,7 +1,12 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { type FormEvent, useId, useState } from 'react';
-import { KeyCard, type ReadExchange, type TrustedKey } from '../../../../shared/model/district-exchange.ts';
+import {
+  KeyCard,
+  type ReadExchange,
+  type TrustedKey,
+  UNNAMED_CONSOLE,
+} from '../../../../shared/model/district-exchange.ts';
 import { isCoordinator } from '../../../../shared/model/people-rules.ts';
 import { command } from '../../../ipc/client.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
@@ -66,7 +71,7 @@ interface OwnProps {
 
 function OwnCard({ own, isAllowed, onSave }: OwnProps) {
   const id = useId();
-  const [name, setName] = useState(own.card.name);
+  const [name, setName] = useState(own.card.name === UNNAMED_CONSOLE ? '' : own.card.name);
   const typed = KeyCard.shape.name.safeParse(name);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -96,7 +101,7 @@ function OwnCard({ own, isAllowed, onSave }: OwnProps) {
           maxLength={120}
           disabled={!isAllowed}
           value={name}
-          error={typed.success ? undefined : 'Write a name, such as that of the school.'}
+          error={typed.success ? undefined : 'Write the name of your school or district office.'}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button mt="xs" size="xs" variant="default" type="submit" disabled={!isAllowed}>

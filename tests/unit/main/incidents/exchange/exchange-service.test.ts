@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnKeys } from '../../../../../main/incidents/exchange/own-keys.ts';
 import { sealMessage } from '../../../../../main/incidents/exchange/signed-message.ts';
+import { UNNAMED_CONSOLE } from '../../../../../shared/model/district-exchange.ts';
 import type { Result } from '../../../../../shared/result.ts';
 import {
   anExchange,
@@ -39,6 +40,18 @@ describe('cards', () => {
     const one = anExchange('Maple');
     expect(cardOf(one)).toEqual(cardOf(one));
     expect(cardOf(one).signingKey).not.toBe(cardOf(anExchange('Maple')).signingKey);
+  });
+
+  it('do not leave a console that nobody named, which has its school’s name as soon as that is known', () => {
+    const names = { usual: UNNAMED_CONSOLE };
+    const { exchange } = anExchange('Maple', { usualName: () => names.usual });
+    const before = unwrap(exchange.state()).own;
+    expect(codeOf(exchange.card(before.card.name))).toBe('exchange.unnamed');
+    names.usual = 'Maple Middle School';
+    const after = unwrap(exchange.state()).own;
+    expect(after).toEqual({ ...before, card: { ...before.card, name: 'Maple Middle School' } });
+    expect(codeOf(exchange.card('Maple Office'))).toBe('ok');
+    expect(unwrap(exchange.state()).own.card.name).toBe('Maple Office');
   });
 
   it('put trust and its end into the ledger', async () => {
