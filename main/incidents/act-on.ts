@@ -20,7 +20,7 @@ export async function actOn(
   if (!seen.ok) return seen;
   const told =
     action.kind === 'add-evidence'
-      ? await measured(seen.value, kit)
+      ? await measured(seen.value, action.exhibitId ?? null, kit)
       : payloadsFor(action, { record: seen.value, ...judgedBy(seen.value, kit) });
   if (!told.ok) return told;
   // Measuring takes a moment in which somebody else may have acted.
@@ -51,18 +51,40 @@ function judgedBy(record: IncidentRecord, { seat, clocks, clock, randomInt }: In
   };
 }
 
-async function measured(record: IncidentRecord, kit: IncidentKit): Promise<Result<IncidentEventPayload[]>> {
+/** @param exhibitId  Of the history; null: what was measured since is frozen. */
+async function measured(
+  record: IncidentRecord,
+  exhibitId: string | null,
+  kit: IncidentKit,
+): Promise<Result<IncidentEventPayload[]>> {
   const { actor, isOwn: isTheirs } = judgedBy(record, kit);
   const refusal = refusalToDo('add-evidence', actor.role, isTheirs, record.state);
   if (refusal !== null) return fail('not-allowed', refusal);
-  const evidence = await freeze(record.content, newestExhibit(record), kit);
+  if (exhibitId !== null) return kept(record, exhibitId, kit);
+  const evidence = await freeze(record.content, newestFrozen(record), kit);
   if (evidence === null) return fail('not-measured', 'What was measured could not be read, so nothing was added.');
   return ok([{ kind: 'evidence', evidence }]);
 }
 
-function newestExhibit({ events }: IncidentRecord): IncidentEvidence | null {
-  const payload = events.findLast((event) => event.payload?.kind === 'evidence')?.payload;
-  return payload?.kind === 'evidence' ? payload.evidence : null;
+/** What was kept while looking back, as it was then: nothing is measured anew. */
+function kept(record: IncidentRecord, exhibitId: string, { keptExhibit }: IncidentKit): Result<IncidentEventPayload[]> {
+  if (exhibitsOf(record).some((exhibit) => exhibit.exhibitId === exhibitId)) {
+    return fail('already-there', 'This exhibit is in the incident already.');
+  }
+  const found = keptExhibit(exhibitId);
+  if (!found.ok) return found;
+  const { schema: _, id: __, madeAt, ...account } = found.value;
+  const evidence: IncidentEvidence = { schema: 1, madeAt, exhibitId, account, series: [], path: null, readiness: [] };
+  return ok([{ kind: 'evidence', evidence }]);
+}
+
+/** Where the next one goes on; what was kept in the history may be of any time. */
+function newestFrozen(record: IncidentRecord): IncidentEvidence | null {
+  return exhibitsOf(record).findLast(({ exhibitId }) => exhibitId === undefined) ?? null;
+}
+
+function exhibitsOf({ events }: IncidentRecord): IncidentEvidence[] {
+  return events.flatMap(({ payload }) => (payload?.kind === 'evidence' ? [payload.evidence] : []));
 }
 
 /** Whether whoever sits here reported it. */

@@ -1,6 +1,8 @@
 import type { AppNotice } from '../../shared/contract/app.ts';
+import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { IncidentContent } from '../../shared/model/incident.ts';
 import type { IncidentEvidence } from '../../shared/model/incident-evidence.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { IncidentBook } from './book.ts';
@@ -20,6 +22,8 @@ export interface IncidentKit {
   readonly notify: (notice: AppNotice) => void;
   readonly makeId: () => string;
   readonly randomInt: RandomInt;
-  /** Freezes what was measured; `previous`: the newest exhibit of the incident. */
+  /** An account that somebody kept while looking back. */
+  readonly keptExhibit: (exhibitId: string) => Result<Exhibit>;
+  /** Freezes what was measured; `previous`: the newest exhibit that was frozen for the incident. */
   readonly measure: (content: IncidentContent, previous: IncidentEvidence | null) => Promise<IncidentEvidence>;
 }

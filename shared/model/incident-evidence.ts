@@ -11,6 +11,8 @@ import { HistorySeries } from './timeline.ts';
 export const IncidentEvidence = z.strictObject({
   schema: z.literal(1),
   madeAt: z.number(),
+  /** Kept in the history before, under this id; absent: frozen for this incident. */
+  exhibitId: z.string().max(64).optional(),
   /** Devices and room: states, transitions, findings, alerts, hops, in words and as records. */
   account: HistoryAccount,
   /** Latency and loss by the minute: of the room or device first, then gateway, internet, vendor. */

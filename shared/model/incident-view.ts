@@ -44,8 +44,8 @@ export const IncidentAction = z.discriminatedUnion('kind', [
     portalRequestId: z.string().trim().max(60),
   }),
   z.strictObject({ kind: z.literal('swap'), swap: DeviceSwap }),
-  /** Freezes what was measured since into a further exhibit. */
-  z.strictObject({ kind: z.literal('add-evidence') }),
+  /** Freezes what was measured since into a further exhibit; with an id, adds the account that was kept in the history under it. */
+  z.strictObject({ kind: z.literal('add-evidence'), exhibitId: z.string().min(1).max(64).optional() }),
   z.strictObject({
     kind: z.literal('duty-done'),
     dutyId: z.string().max(80),

@@ -14,7 +14,7 @@ import type { Role } from '../../shared/model/incident-codes.ts';
 import type { IncidentAction, IncidentView } from '../../shared/model/incident-view.ts';
 import { EMPTY_SITE, type Site } from '../../shared/model/site.ts';
 import type { Program } from '../../shared/programs/schema.ts';
-import type { AppError, Result } from '../../shared/result.ts';
+import { type AppError, fail, type Result } from '../../shared/result.ts';
 import { aContent, aDraft, anAccess, anEvidence, aPerson, INCIDENT_AT } from './incident-builders.ts';
 import { ManualClock } from './manual-clock.ts';
 
@@ -23,6 +23,7 @@ export interface IncidentConsoleWishes {
   readonly programs?: readonly Program[];
   readonly site?: Site;
   readonly measure?: IncidentKit['measure'];
+  readonly keptExhibit?: IncidentKit['keptExhibit'];
   readonly clock?: ManualClock;
   /** Absent: spread over the range, the same in every run. */
   readonly randomInt?: RandomInt;
@@ -60,6 +61,7 @@ export function incidentConsole(wishes: IncidentConsoleWishes = {}) {
     notify: (notice) => notices.push(notice),
     makeId: randomUUID,
     randomInt: wishes.randomInt ?? sameEveryRun(),
+    keptExhibit: wishes.keptExhibit ?? (() => fail('unknown-exhibit', 'This exhibit is no longer there.')),
     measure: wishes.measure ?? (async () => anEvidence()),
   };
   const service = new IncidentService(kit, {

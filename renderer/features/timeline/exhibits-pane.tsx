@@ -38,6 +38,9 @@ export function ExhibitsPane() {
       {open !== null && (
         <section aria-label={open.title}>
           <Group gap={8} mb={8}>
+            <span className={classes.quiet}>
+              To put it into an incident, open the incident and choose Add a kept exhibit under What was measured.
+            </span>
             <CopyButton value={open.text}>
               {({ copied, copy }) => (
                 <Button size="xs" variant="default" onClick={copy}>

@@ -6,6 +6,7 @@ import { useMinute } from '../../../ui/use-minute.ts';
 import { dayAndTime } from '../model/moments.ts';
 import { ActButton } from './act-button.tsx';
 import { EvidencePicture } from './evidence-picture.tsx';
+import { KeptExhibits } from './kept-exhibits.tsx';
 import classes from './page.module.css';
 import { NotSaid, Section } from './section.tsx';
 import { useOpenIncident } from './use-incident.ts';
@@ -17,10 +18,10 @@ export function Measured() {
   const exhibits = view.events.flatMap(({ seq, payload }) =>
     payload?.kind === 'evidence' ? [{ seq, evidence: payload.evidence }] : [],
   );
-  const add = async () => {
+  const add = async (exhibitId?: string) => {
     if (isBusy) return;
     setBusy(true);
-    const error = await act({ kind: 'add-evidence' });
+    const error = await act({ kind: 'add-evidence', ...(exhibitId === undefined ? {} : { exhibitId }) });
     setBusy(false);
     if (error !== null) showError(error);
   };
@@ -28,9 +29,12 @@ export function Measured() {
     <Section
       title="What was measured"
       actions={
-        <ActButton kind="add-evidence" onClick={() => void add()}>
-          Add later measurements
-        </ActButton>
+        <>
+          <ActButton kind="add-evidence" onClick={() => void add()}>
+            Add later measurements
+          </ActButton>
+          <KeptExhibits onAdd={(exhibitId) => void add(exhibitId)} />
+        </>
       }
     >
       {exhibits.length === 0 && <NotSaid>The console was not running then, or measured nothing here.</NotSaid>}
@@ -49,7 +53,7 @@ interface Props {
 
 function Exhibit({ evidence, number, occurredAt }: Props) {
   const now = useMinute();
-  const { account, madeAt, readiness } = evidence;
+  const { account, madeAt, readiness, exhibitId } = evidence;
   const troubled = readiness.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn');
   return (
     <figure className={classes.exhibit}>
@@ -57,7 +61,9 @@ function Exhibit({ evidence, number, occurredAt }: Props) {
         <b>
           Exhibit {number}: {account.title}
         </b>
-        <span className={classes.quiet}>Frozen {dayAndTime(madeAt, now)}</span>
+        <span className={classes.quiet}>
+          {exhibitId === undefined ? 'Frozen' : 'Kept from the history'} {dayAndTime(madeAt, now)}
+        </span>
       </figcaption>
       <EvidencePicture evidence={evidence} occurredAt={occurredAt} />
       {account.findings.length > 0 && (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS } from '../../../../shared/units.ts';
-import { aStudentLine, aSwap } from '../../../helpers/incident-builders.ts';
+import { fail, ok } from '../../../../shared/result.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../../shared/units.ts';
+import { anEvidence, aStudentLine, aSwap, INCIDENT_AT } from '../../../helpers/incident-builders.ts';
 import { ALL_INCIDENTS, bad, good, incidentConsole, inReview, moveTo } from '../../../helpers/incident-console.ts';
 
 describe('who sees what', () => {
@@ -78,6 +79,29 @@ describe('acting', () => {
       'changed-meanwhile',
     );
     expect(school.repository.entriesOf(incident.id).at(-1)?.hash).toBe(reviewed.head);
+  });
+
+  it('takes over an exhibit that was kept while looking back, once, and measures on where it left off itself', async () => {
+    const measured: (number | null)[] = [];
+    const { account } = anEvidence();
+    const exhibit = { schema: 1 as const, id: 'kept-1', madeAt: INCIDENT_AT, ...account, title: 'Kept' };
+    const school = incidentConsole({
+      keptExhibit: (id) => (id === 'kept-1' ? ok(exhibit) : fail('unknown-exhibit', 'No longer there.')),
+      measure: async (_, previous) => {
+        measured.push(previous?.madeAt ?? null);
+        return anEvidence({ madeAt: INCIDENT_AT + HOUR_MS });
+      },
+    });
+    const incident = await inReview(school);
+    const added = await school.act(incident, { kind: 'add-evidence', exhibitId: 'kept-1' });
+    expect(added.events.at(-1)?.payload).toMatchObject({
+      kind: 'evidence',
+      evidence: { madeAt: INCIDENT_AT, exhibitId: 'kept-1', account: { title: 'Kept' } },
+    });
+    expect((await school.refused(added, { kind: 'add-evidence', exhibitId: 'kept-1' })).code).toBe('already-there');
+    expect((await school.refused(added, { kind: 'add-evidence', exhibitId: 'other' })).code).toBe('unknown-exhibit');
+    await school.act(added, { kind: 'add-evidence' });
+    expect(measured).toEqual([null, INCIDENT_AT + HOUR_MS]);
   });
 
   it('from two windows at once does one thing', async () => {

@@ -256,6 +256,27 @@ test('what was measured > is shown dated, and can be measured again', async () =
   await waitFor(() => expect(acts()).toMatchObject([{ action: { kind: 'add-evidence' } }]));
 });
 
+test('what was measured > takes over what was kept while looking back, and offers nothing twice', async () => {
+  const { span, scope } = anEvidence().account;
+  const kept = (id: string, title: string) => ({ id, madeAt: INCIDENT_AT, span, scope, title });
+  const events = [
+    ...inReview.events,
+    anEvent({ kind: 'evidence', evidence: anEvidence({ exhibitId: 'kept-1' }) }, { seq: 2 }),
+  ];
+  const { user, acts } = await open(
+    { ...inReview, events },
+    {
+      handlers: { 'history.exhibits': () => ok([kept('kept-1', 'Held already'), kept('kept-2', 'Room 118 at noon')]) },
+    },
+  );
+
+  await user.click(await part('What was measured').findByRole('button', { name: 'Add a kept exhibit…' }));
+  expect(screen.queryByRole('menuitem', { name: /Held already/ })).toBeNull();
+  await user.click(await screen.findByRole('menuitem', { name: /Room 118 at noon/ }));
+
+  await waitFor(() => expect(acts()).toMatchObject([{ action: { kind: 'add-evidence', exhibitId: 'kept-2' } }]));
+});
+
 test('a device swap > asks first about the saved answers, and says what to do about them', async () => {
   const { user, acts } = await open(inReview);
 
