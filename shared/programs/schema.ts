@@ -5,6 +5,12 @@ import { ProgramId } from './program-id.ts';
 
 const citation = Citation.shape;
 const sentence = z.string().min(1).max(600);
+/** By these an incident notes what was done about a part, so none may be a name that every object has already. */
+const partId = z
+  .string()
+  .min(1)
+  .max(80)
+  .refine((id) => !(id in {}), 'This id cannot be used. Choose another one.');
 
 /** To what a rule applies; an absent list: to all. A rule applies where every list that is there has a hit. */
 export const Applies = z.strictObject({
@@ -59,7 +65,7 @@ export type ClockLength = z.infer<typeof ClockLength>;
  * state has decided.
  */
 export const DutyRule = z.strictObject({
-  id: z.string().min(1).max(80),
+  id: partId,
   title: sentence,
   /** `phone`: somebody has to be called, before anything is written. `check-back`: nobody sends an answer, so look. */
   kind: z.enum(['phone', 'report', 'file', 'check-back', 'other']),
@@ -75,7 +81,7 @@ export type DutyRule = z.infer<typeof DutyRule>;
 
 /** Something that the program wants to see. */
 export const ProofRule = z.strictObject({
-  id: z.string().min(1).max(80),
+  id: partId,
   label: sentence,
   applies: Applies,
   /** Holds names: kept on paper unless the school decides otherwise. */
@@ -179,13 +185,13 @@ export type FormField = z.infer<typeof FormField>;
 
 /** A form of the state or district, in form order. */
 export const StateForm = z.strictObject({
-  id: z.string().min(1).max(80),
+  id: partId,
   name: z.string().min(1),
   /** How it is sent, such as `cannot be saved half-way`. */
   about: z.string(),
   /** Names of students may not stand anywhere on it. */
   forbidsNames: z.boolean(),
-  fields: z.array(FormField).min(1),
+  fields: z.array(FormField).min(1).max(300),
   ...citation,
 });
 export type StateForm = z.infer<typeof StateForm>;
@@ -213,18 +219,20 @@ export const Program = z.strictObject({
   }),
   severityWords: z.partialRecord(IncidentSeverity, z.strictObject({ word: z.string(), ...citation })),
   categories: z.partialRecord(CategoryCode, CategoryRule),
-  duties: z.array(DutyRule),
+  /** Reckoned for every incident of the list, so not without end; no program found has ten. */
+  duties: z.array(DutyRule).max(50),
   /** Who has the last word. Null: not found. `mayDistrictResolve`: an approved incident may end without the state. */
   decides: z.strictObject({ who: z.string().max(200), mayDistrictResolve: z.boolean(), ...citation }).nullable(),
   /** May the school file itself once the district approved? Null: not found, so only the district. */
   maySchoolFile: z.strictObject({ answer: z.boolean(), ...citation }).nullable(),
-  proof: z.array(ProofRule),
+  /** As many as an incident holds answers for. */
+  proof: z.array(ProofRule).max(100),
   identifier: IdentifierRule,
   /** A corrective plan must be there before closing. */
   planNeeded: z.array(z.strictObject({ applies: Applies, ...citation })),
   /** Years to keep records; null: not found, the console's own rule holds (end of the next school year). */
   keepYears: z.strictObject({ years: z.int().min(1).max(30), ...citation }).nullable(),
-  forms: z.array(StateForm),
+  forms: z.array(StateForm).max(50),
   /** Where tips of whistle-blowers go, which are not recorded here; null: not found. */
   tipLine: z.strictObject({ label: z.string(), address: z.url(), ...citation }).nullable(),
   gaps: z.array(z.string()),
