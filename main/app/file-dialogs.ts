@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
-import { MAX_ROSTER_FILE_BYTES } from '../../shared/contract/channels.ts';
+import { MAX_ROSTER_FILE_BYTES } from '../../shared/contract/roster-channels.ts';
 import type { ReportFormat } from '../../shared/model/readiness.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { LeavingFile } from '../incidents/services.ts';
