@@ -12,7 +12,13 @@ export const UNNAMED_CONSOLE = 'Console without a name';
 export const KeyCard = z.strictObject({
   schema: z.literal(1),
   /** `Maple Middle School`, `Springfield district office`. */
-  name: z.string().trim().min(1).max(120),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    // Line ends and marks that turn the direction of reading would change what stands around the name.
+    .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]+$/u),
   /** Base64 of the raw 32 bytes each: Ed25519 to sign, X25519 to seal. */
   signingKey: z.string().max(64),
   sealingKey: z.string().max(64),

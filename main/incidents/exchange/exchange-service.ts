@@ -3,7 +3,7 @@ import {
   DistrictAnswer,
   DistrictRequest,
   type ExchangeState,
-  type KeyCard,
+  KeyCard,
   type ReadExchange,
   type ReceivedRequest,
   type TrustedKey,
@@ -33,6 +33,7 @@ import {
   notUnderstood,
   otherRequest,
   ownCard,
+  trustedNoMore,
   unknownRequest,
   unknownSender,
   unnamed,
@@ -165,7 +166,7 @@ export class ExchangeService implements ExchangeServices {
     if (received === null) return fail('exchange.no-request', 'This request is not here. Open its file again.');
     const { request } = received;
     const school = this.#trusted(request.from.signingKey);
-    if (school === undefined) return unknownSender();
+    if (school === undefined) return trustedNoMore(request.from.name);
     const own = this.#own();
     const known = received.answer;
     if (known !== null && !isSameDecision(known, input)) {
@@ -225,15 +226,17 @@ export class ExchangeService implements ExchangeServices {
     if (sender === undefined) return unknownSender();
     const parsed = DistrictRequest.safeParse(body);
     if (!parsed.success) return notUnderstood();
-    const request = parsed.data;
-    if (!isFrom(request.from, sender)) return notTheirs();
+    if (!isFrom(parsed.data.from, sender)) return notTheirs();
+    // Under the name that people here gave their trust to: a school may not call itself by another's.
+    const request = { ...parsed.data, from: cardOnly(sender) };
     const { requestId, number } = request;
     const known = this.#options.keys.receivedOf(requestId);
     if (known === null) {
       if (wasErased(requestId, this.#options.erasures())) return erasedHere(number);
       const receivedAt = Math.round(this.#options.clock.now());
       this.#options.keys.addReceived({ request, receivedAt, fingerprint: sender.fingerprint, answer: null });
-    } else if (canonicalJson(known.request) !== canonicalJson(request)) return otherRequest();
+    } else if (canonicalJson({ ...known.request, from: request.from }) !== canonicalJson(request))
+      return otherRequest();
     return ok({ kind: 'request', requestId, number, from: sender.name });
   }
 
@@ -265,7 +268,8 @@ export class ExchangeService implements ExchangeServices {
     const { keys, clock, usualName } = this.#options;
     const known = keys.ownKeys();
     if (known !== null && known.name !== UNNAMED_CONSOLE) return known;
-    const made = known === null ? makeOwnKeys(usualName(), Math.round(clock.now())) : { ...known, name: usualName() };
+    const name = KeyCard.shape.name.safeParse(usualName()).data ?? UNNAMED_CONSOLE;
+    const made = known === null ? makeOwnKeys(name, Math.round(clock.now())) : { ...known, name };
     if (made.name !== known?.name) keys.writeOwnKeys(made);
     return made;
   }
@@ -273,6 +277,10 @@ export class ExchangeService implements ExchangeServices {
 
 function isFrom(card: KeyCard, sender: KeyCard): boolean {
   return card.signingKey === sender.signingKey && card.sealingKey === sender.sealingKey;
+}
+
+function cardOnly({ schema, name, signingKey, sealingKey }: TrustedKey): KeyCard {
+  return { schema, name, signingKey, sealingKey };
 }
 
 /** A name as part of a file name on every system. */

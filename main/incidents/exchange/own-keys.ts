@@ -15,12 +15,9 @@ export const OwnKeys = z.strictObject({
 });
 export type OwnKeys = z.infer<typeof OwnKeys>;
 
-const MAX_NAME = 120;
-
-/** `name` is cut where the card would not take it. */
 export function makeOwnKeys(name: string, madeAt: number): OwnKeys {
   return {
-    name: name.trim().slice(0, MAX_NAME),
+    name,
     madeAt,
     signingSecret: secretText(generateKeyPairSync('ed25519').privateKey),
     sealingSecret: secretText(generateKeyPairSync('x25519').privateKey),

@@ -50,6 +50,13 @@ export function unknownSender(): Refused {
   );
 }
 
+export function trustedNoMore(name: string): Refused {
+  return fail(
+    'exchange.trusted-no-more',
+    `This console trusts ${name} no more, so no answer can be sealed for it. Open its card under Settings, People, compare the digits once more and trust it; then decide.`,
+  );
+}
+
 export function notUnderstood(): Refused {
   return fail(
     'exchange.not-understood',

@@ -53,4 +53,4 @@ function useClosedOnChange(personId: string | null): void {
 }
 
 const SIGNED_OUT =
-  'Signed out, since nobody used this laptop for a while or it went to sleep. What was written is kept.';
+  'Signed out, since nobody used this laptop for a while or it went to sleep. Drafts of incidents are kept.';

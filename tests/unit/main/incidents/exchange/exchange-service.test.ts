@@ -54,6 +54,18 @@ describe('cards', () => {
     expect(unwrap(exchange.state()).own.card.name).toBe('Maple Office');
   });
 
+  it('may have a name of emoji only, and show the same digits under another name', async () => {
+    const { exchange } = anExchange('Maple');
+    const reader = anExchange('Springfield').exchange;
+    const faces = '😀'.repeat(60);
+    const cards = await Promise.all(
+      [faces, 'Maple Middle School'].map((name) => reader.read(asBytes(unwrap(exchange.card(name))))),
+    );
+    const [one, other] = cards.map((read) => (read.ok && read.value.kind === 'card' ? read.value : null));
+    expect(one?.card.name).toBe(faces);
+    expect(one?.fingerprint).toBe(other?.fingerprint);
+  });
+
   it('put trust and its end into the ledger', async () => {
     const { school, districtKey } = await aSchoolAndItsDistrict();
     expect(unwrap(school.exchange.forget(districtKey)).trusted).toEqual([]);
@@ -139,6 +151,29 @@ describe('a request', () => {
     const request = { ...(await requestBody(school, district, districtKey)), from: cardOf(school) };
     const text = unwrap(sealMessage('request', request, keysOf(stranger), cardOf(district)));
     expect(codeOf(await district.exchange.read(asFile(text)))).toBe('exchange.not-theirs');
+  });
+
+  it('stands under the name that was trusted, whatever the school calls itself since, and once', async () => {
+    const { school, district, districtKey } = await aSchoolAndItsDistrict();
+    const file = async () => asBytes(unwrap(await school.exchange.request({ incidentId: INCIDENT, to: districtKey })));
+    unwrap(school.exchange.card('Another School'));
+    const request = await file();
+    expect(unwrap(await district.exchange.read(request))).toMatchObject({ from: 'Maple Middle School' });
+    expect(codeOf(await district.exchange.read(request))).toBe('ok');
+    const { received } = unwrap(district.exchange.state());
+    expect(received.map((one) => one.request.from.name)).toEqual(['Maple Middle School']);
+  });
+
+  it('of a school that is trusted no more is not answered, and can be once it is trusted again', async () => {
+    const both = await aSchoolAndItsDistrict();
+    const { requestId } = await requestBody(both.school, both.district, both.districtKey);
+    const { exchange } = both.district;
+    const card = cardOf(both.school);
+    const say = () => codeOf(exchange.answer({ requestId, decision: 'denied', note: 'No', students: {} }));
+    unwrap(exchange.forget(card.signingKey));
+    expect(say()).toBe('exchange.trusted-no-more');
+    unwrap(exchange.trust(card));
+    expect(say()).toBe('ok');
   });
 
   it('shows its student lines to a district coordinator only', async () => {
