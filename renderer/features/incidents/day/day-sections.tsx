@@ -8,6 +8,7 @@ import { minuteTime } from '../../../ui/times.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
 import { DueClock } from '../ui/due-clock.tsx';
 import { IncidentStatePill } from '../ui/state-pill.tsx';
+import { ToldText } from '../ui/told-text.tsx';
 import classes from './day-sections.module.css';
 import { realTimes } from './day-words.ts';
 
@@ -128,7 +129,9 @@ function Incidents({ incidents }: Pick<DayReport, 'incidents'>) {
               <td>{minuteTime(occurredAt)}</td>
               <th scope="row">
                 {categoryName(categoryCode)}
-                <small>{summary}</small>
+                <small>
+                  <ToldText>{summary}</ToldText>
+                </small>
               </th>
               <td>{roomName}</td>
               <td>{studentCount ?? 'not counted'}</td>

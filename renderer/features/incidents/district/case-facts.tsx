@@ -3,6 +3,7 @@ import { categoryName } from '../../../../shared/model/incident-wording.ts';
 import { programOf, useProgramsStore } from '../../../state/programs-store.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
 import { dayAndTime } from '../model/moments.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import classes from './case-facts.module.css';
 
 interface Props {
@@ -59,7 +60,9 @@ export function CaseFacts({ number, content, reasons, from }: Props) {
       {told.map(([label, text]) => (
         <section key={label} className={classes.told}>
           <h3>{label}</h3>
-          <p>{text}</p>
+          <p>
+            <ToldText>{text ?? ''}</ToldText>
+          </p>
         </section>
       ))}
     </>

@@ -2,6 +2,7 @@ import { categoryName } from '../../../../shared/model/incident-wording.ts';
 import { countOf } from '../../../ui/counts.ts';
 import { dayAndTime } from '../model/moments.ts';
 import { DueClock } from '../ui/due-clock.tsx';
+import { ToldText } from '../ui/told-text.tsx';
 import { isAnswered, type QueueItem } from './queue-items.ts';
 import classes from './queue-list.module.css';
 
@@ -50,7 +51,9 @@ function Cards({ label, items, now, chosenKey, onChoose }: Props & { readonly la
             <span className={classes.facts}>
               {factsOf(item, now)} · <span className={classes.number}>{item.number}</span>
             </span>
-            <span className={classes.summary}>{item.summary}</span>
+            <span className={classes.summary}>
+              <ToldText>{item.summary}</ToldText>
+            </span>
           </button>
         </li>
       ))}

@@ -5,6 +5,7 @@ import type { AppError } from '../../../../shared/result.ts';
 import { request } from '../../../ipc/client.ts';
 import { showDone, showError } from '../../../ui/notify.ts';
 import { clockTime, dayDate } from '../../../ui/times.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { DECISION_WORDS, type Decided, linesToSend } from './decision.ts';
 import { DecisionForm } from './decision-form.tsx';
@@ -71,7 +72,9 @@ function Answered({ received, answer, onSave }: AnsweredProps) {
       <h3>
         Was {DECISION_WORDS[answer.decision]} by {answer.decidedBy} on {dayDate(answer.decidedAt)}
       </h3>
-      <p>{answer.note}</p>
+      <p>
+        <ToldText>{answer.note}</ToldText>
+      </p>
       {decidedLines.length > 0 && (
         <StudentLines
           students={decidedLines}

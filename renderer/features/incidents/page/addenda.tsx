@@ -2,6 +2,7 @@ import type { IncidentContent } from '../../../../shared/model/incident.ts';
 import { CONTENT_WORDS } from '../../../../shared/model/incident-event-wording.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
 import { dayAndTime } from '../model/moments.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import classes from './page.module.css';
 import { useOpenIncident } from './use-incident.ts';
 
@@ -21,7 +22,7 @@ export function Addenda({ keys }: { readonly keys: readonly (keyof IncidentConte
       {addenda.map(({ seq, at, by, changed, reason }) => (
         <li key={seq}>
           <b>Addendum</b> {dayAndTime(at, now)}, {by.name}: {changed.map((key) => CONTENT_WORDS[key] ?? key).join(', ')}
-          . {reason}
+          . <ToldText>{reason}</ToldText>
         </li>
       ))}
     </ul>

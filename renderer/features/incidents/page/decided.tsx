@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../../../../shared/model/incident-events.ts'
 import { INCIDENT_STATE_WORDS, ROLE_WORDS } from '../../../../shared/model/incident-wording.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
 import { dayAndTime } from '../model/moments.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import classes from './page.module.css';
 import { NotSaid, Section } from './section.tsx';
 import { useOpenIncident } from './use-incident.ts';
@@ -72,7 +73,11 @@ function Decision({ event: { at, by, payload } }: { readonly event: IncidentEven
           ? `${by.name}, ${ROLE_WORDS[by.role].toLowerCase()}`
           : `${remote.decidedBy}, by signed file (key ${remote.fingerprint})`}
       </span>
-      {details.note !== undefined && details.note !== '' && <p>{details.note}</p>}
+      {details.note !== undefined && details.note !== '' && (
+        <p>
+          <ToldText>{details.note}</ToldText>
+        </p>
+      )}
       {words.length > 0 && <p>{words.map(([ref, said]) => `${ref} ${said}`).join(', ')}</p>}
       {details.stateCaseNumber !== undefined && <p>State’s case number: {details.stateCaseNumber}</p>}
       {details.isNoCaseNumber === true && <p>The state gave no case number.</p>}

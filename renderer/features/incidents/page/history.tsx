@@ -8,6 +8,7 @@ import { command } from '../../../ipc/client.ts';
 import { countOf } from '../../../ui/counts.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
 import { dayAndTime } from '../model/moments.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import classes from './page.module.css';
 import { Section } from './section.tsx';
 import { useOpenIncident } from './use-incident.ts';
@@ -63,7 +64,11 @@ function HistoryLine({ event: { at, clockAt, by, payload, hash } }: { readonly e
           {by.personId === null && ', not signed in'}
           {clockAt !== undefined && `, while the laptop's clock showed ${dayAndTime(clockAt, now)}`}
         </small>
-        {note !== '' && <p>{note}</p>}
+        {note !== '' && (
+          <p>
+            <ToldText>{note}</ToldText>
+          </p>
+        )}
       </div>
       <code title={hash}>{hash.slice(0, HASH_SHOWN)}</code>
     </li>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { ToldText } from '../ui/told-text.tsx';
 import classes from './page.module.css';
 
 interface Props {
@@ -52,7 +53,13 @@ export function Told({ label, text }: { readonly label?: string; readonly text: 
   return (
     <div className={classes.told}>
       {label !== undefined && <h3>{label}</h3>}
-      {text.trim() === '' ? <NotSaid /> : <p>{text}</p>}
+      {text.trim() === '' ? (
+        <NotSaid />
+      ) : (
+        <p>
+          <ToldText>{text}</ToldText>
+        </p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { SAVED_ANSWERS_WORDS } from '../../../../shared/model/incident-wording.t
 import { useIsProjector } from '../../../state/settings-store.ts';
 import { minuteTime } from '../../../ui/times.ts';
 import { savedAnswersAdvice } from '../form/students/device-swap.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import classes from './page.module.css';
 import { useOpenIncident } from './use-incident.ts';
 
@@ -21,7 +22,11 @@ export function Swaps() {
             <b>{minuteTime(swap.at)}</b> {who} changed from {swap.from.label} to {swap.to.label}. Saved answers:{' '}
             {SAVED_ANSWERS_WORDS[swap.savedAnswers].toLowerCase()}.
             {advice !== null && <small className={classes.warning}>{advice}</small>}
-            {swap.note !== '' && <small>{swap.note}</small>}
+            {swap.note !== '' && (
+              <small>
+                <ToldText>{swap.note}</ToldText>
+              </small>
+            )}
           </li>
         );
       })}

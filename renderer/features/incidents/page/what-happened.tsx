@@ -3,6 +3,7 @@ import { categoryOf } from '../../../../shared/model/incident-categories.ts';
 import { effectiveSeverity, severityWord, treatmentOf } from '../../../../shared/model/incident-rules.ts';
 import { minuteTime } from '../../../ui/times.ts';
 import { FIELDS } from '../model/content-fields.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import { ActButton } from './act-button.tsx';
 import { Addenda } from './addenda.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
@@ -42,7 +43,7 @@ export function WhatHappened() {
           {sequence.map(({ at, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps have nothing else that tells them apart
             <li key={index}>
-              <time>{at === null ? '' : minuteTime(at)}</time> {text}
+              <time>{at === null ? '' : minuteTime(at)}</time> <ToldText>{text}</ToldText>
             </li>
           ))}
         </ol>

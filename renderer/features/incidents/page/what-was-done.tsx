@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { STAFF_ROLE_WORDS } from '../../../../shared/model/incident-wording.ts';
 import { FIELDS } from '../model/content-fields.ts';
+import { ToldText } from '../ui/told-text.tsx';
 import { ActButton } from './act-button.tsx';
 import { Addenda } from './addenda.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
@@ -55,7 +56,7 @@ export function WhatWasDone() {
           <ul>
             {notes.map(({ seq, by, text }) => (
               <li key={seq}>
-                {text} <span className={classes.quiet}>({by})</span>
+                <ToldText>{text}</ToldText> <span className={classes.quiet}>({by})</span>
               </li>
             ))}
           </ul>

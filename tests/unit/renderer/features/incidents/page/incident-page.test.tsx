@@ -195,6 +195,8 @@ test('student lines > are hidden in projector mode, which is said', async () => 
   await part('Students').findByText('Student lines are hidden in projector mode.');
   expect(screen.queryByText('B7')).toBeNull();
   expect(screen.queryByText(/S1/)).toBeNull();
+  expect(screen.queryByText(/froze and had to be restarted/)).toBeNull();
+  expect(part('What happened').getByText('Hidden in projector mode.')).toBeTruthy();
 });
 
 test('student lines > stand as the room is seated, whatever their refs', async () => {
