@@ -1,7 +1,6 @@
 import type { RequestParsed } from '../../../shared/contract/channels.ts';
 import type { Person } from '../../../shared/model/incident.ts';
 import type { Actor } from '../../../shared/model/incident-codes.ts';
-import type { HouseEventPayload } from '../../../shared/model/incident-events.ts';
 import type { AccessState } from '../../../shared/model/incident-view.ts';
 import { comparableName, isCoordinator, mayChange, mayRemove } from '../../../shared/model/people-rules.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -11,7 +10,8 @@ import { Listeners } from '../../listeners.ts';
 import { StoreFault } from '../../store/fault.ts';
 import type { PeopleRepository } from '../../store/repositories.ts';
 import type { AccessServices } from '../services.ts';
-import type { KeptPerson } from './kept-person.ts';
+import { houseEvent } from './house-event.ts';
+import { inOrder, type KeptPerson } from './kept-person.ts';
 import { madeUpPin } from './made-up-pin.ts';
 import { hashPin, isPin, PIN_COST, type PinCost } from './pin-hash.ts';
 import type { RecordHouse } from './record-house.ts';
@@ -258,17 +258,6 @@ export class AccessService implements AccessServices {
     this.#changed.tell(state);
     return state;
   }
-}
-
-function inOrder(people: readonly KeptPerson[]): readonly KeptPerson[] {
-  return people.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en'));
-}
-
-function houseEvent(
-  { id, name, role }: KeptPerson,
-  change: Extract<HouseEventPayload, { kind: 'person' }>['change'],
-): HouseEventPayload {
-  return { kind: 'person', personId: id, name, role, change };
 }
 
 /** The second event of one change carries it to disk. */

@@ -13,3 +13,8 @@ export const KeptPerson = z.strictObject({
   waitUntil: z.number().nullable(),
 });
 export type KeptPerson = z.infer<typeof KeptPerson>;
+
+/** As the people are listed. */
+export function inOrder(people: readonly KeptPerson[]): readonly KeptPerson[] {
+  return people.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en'));
+}

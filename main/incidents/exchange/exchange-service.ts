@@ -3,7 +3,7 @@ import {
   DistrictAnswer,
   DistrictRequest,
   type ExchangeState,
-  KeyCard,
+  type KeyCard,
   type ReadExchange,
   type ReceivedRequest,
   type TrustedKey,
@@ -20,12 +20,13 @@ import type { RecordHouse } from '../access/record-house.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ExchangeServices } from '../services.ts';
 import { answerGiven, decided, isSameDecision } from './answer.ts';
+import { cardOnly, fileWord, isFrom } from './cards.ts';
 import { chosenOf, type Erasure, erasable, type KeepUntilOf, wasErased } from './erase.ts';
 import { type CardFile, readFileText, type SealedFile } from './file-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { IncidentSide } from './incident-side.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import { cardOf, makeOwnKeys, type OwnKeys } from './own-keys.ts';
+import { cardOf, type OwnKeys, ownKeys } from './own-keys.ts';
 import {
   damaged,
   erasedHere,
@@ -263,32 +264,8 @@ export class ExchangeService implements ExchangeServices {
     return this.#options.keys.trusted().find((key) => key.signingKey === signingKey);
   }
 
-  /** Made when first asked for; named as soon as the school is. */
   #own(): OwnKeys {
     const { keys, clock, usualName } = this.#options;
-    const known = keys.ownKeys();
-    if (known !== null && known.name !== UNNAMED_CONSOLE) return known;
-    const name = KeyCard.shape.name.safeParse(usualName()).data ?? UNNAMED_CONSOLE;
-    const made = known === null ? makeOwnKeys(name, Math.round(clock.now())) : { ...known, name };
-    if (made.name !== known?.name) keys.writeOwnKeys(made);
-    return made;
+    return ownKeys(keys, usualName(), clock.now());
   }
-}
-
-function isFrom(card: KeyCard, sender: KeyCard): boolean {
-  return card.signingKey === sender.signingKey && card.sealingKey === sender.sealingKey;
-}
-
-function cardOnly({ schema, name, signingKey, sealingKey }: TrustedKey): KeyCard {
-  return { schema, name, signingKey, sealingKey };
-}
-
-/** A name as part of a file name on every system. */
-function fileWord(name: string): string {
-  const word = name
-    .normalize('NFKD')
-    .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return word === '' ? 'console' : word;
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { KeyCard } from '../../../shared/model/district-exchange.ts';
+import { KeyCard, UNNAMED_CONSOLE } from '../../../shared/model/district-exchange.ts';
 import { rawPublic } from './raw-keys.ts';
 
 /** This console's secret keys, as the encrypted database keeps them. */
@@ -15,7 +15,26 @@ export const OwnKeys = z.strictObject({
 });
 export type OwnKeys = z.infer<typeof OwnKeys>;
 
-export function makeOwnKeys(name: string, madeAt: number): OwnKeys {
+interface OwnKeysStore {
+  ownKeys(): OwnKeys | null;
+  writeOwnKeys(keys: OwnKeys): void;
+}
+
+/**
+ * Made when first asked for; named as soon as the school is.
+ *
+ * @param usualName  What to call this console while nobody gave it a name.
+ */
+export function ownKeys(keys: OwnKeysStore, usualName: string, now: number): OwnKeys {
+  const known = keys.ownKeys();
+  if (known !== null && known.name !== UNNAMED_CONSOLE) return known;
+  const name = KeyCard.shape.name.safeParse(usualName).data ?? UNNAMED_CONSOLE;
+  const made = known === null ? makeOwnKeys(name, Math.round(now)) : { ...known, name };
+  if (made.name !== known?.name) keys.writeOwnKeys(made);
+  return made;
+}
+
+function makeOwnKeys(name: string, madeAt: number): OwnKeys {
   return {
     name,
     madeAt,
