@@ -1,6 +1,7 @@
 import type { DiagnosisFinding } from '../../shared/model/diagnosis.ts';
 import type { IncidentContent, IncidentDraft, StudentLine } from '../../shared/model/incident.ts';
 import { contentOfSession } from '../../shared/model/incident-session.ts';
+import { newStudentLine } from '../../shared/model/new-student-line.ts';
 import type { Device, DeviceId, RoomId, RosterSnapshot } from '../../shared/model/roster.ts';
 import { currentSessionOf, type TestSession } from '../../shared/model/session.ts';
 import type { Site } from '../../shared/model/site.ts';
@@ -23,9 +24,6 @@ export interface PrefillSources {
   readonly sessions: readonly TestSession[];
   readonly site: Pick<Site, 'testing' | 'platforms'>;
 }
-
-/** Seats are freer on the roster than a line's label may be. */
-const LABEL_CHARACTERS = 12;
 
 /** All that the console knows already about what somebody is about to report. Severity and category stay theirs to say. */
 export function prefilled(wish: PrefillWish, sources: PrefillSources): Pick<IncidentDraft, 'content' | 'students'> {
@@ -101,14 +99,6 @@ function linesOf(devices: readonly Device[]): StudentLine[] {
     .filter(({ isSpare, isRetired, seat, studentLabel }) => !isSpare && !isRetired && (seat ?? studentLabel) !== null)
     .map(({ id, label, seat, studentLabel }, index) => ({
       ref: `S${index + 1}`,
-      label: (seat ?? studentLabel ?? '').slice(0, LABEL_CHARACTERS).trim(),
-      lastFour: null,
-      device: { deviceId: id, label },
-      resultId: '',
-      startedAt: null,
-      minutesLost: null,
-      responsesSaved: 'unknown',
-      requested: null,
-      isPlanInvolved: false,
+      ...newStudentLine(seat ?? studentLabel ?? '', { deviceId: id, label }),
     }));
 }

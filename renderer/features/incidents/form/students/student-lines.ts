@@ -1,8 +1,7 @@
 import type { DeviceMention, IncidentDraft, StudentLine } from '../../../../../shared/model/incident.ts';
-import type { Device, DeviceId } from '../../../../../shared/model/roster.ts';
+import { newStudentLine } from '../../../../../shared/model/new-student-line.ts';
+import type { Device } from '../../../../../shared/model/roster.ts';
 
-/** Longest label of a line; a longer seat name is cut, and the device beside it still tells which one it is. */
-export const MAX_LABEL_LENGTH = 12;
 /** As many as a draft holds. */
 export const MAX_LINES = 2_000;
 
@@ -20,18 +19,7 @@ export function nextRef(lines: readonly Pick<StudentLine, 'ref'>[]): number {
 }
 
 function emptyLine(number: number, label: string, device: DeviceMention | null): StudentLine {
-  return {
-    ref: `S${number}`,
-    label: label.slice(0, MAX_LABEL_LENGTH),
-    lastFour: null,
-    device,
-    resultId: '',
-    startedAt: null,
-    minutesLost: null,
-    responsesSaved: 'unknown',
-    requested: null,
-    isPlanInvolved: false,
-  };
+  return { ref: `S${number}`, ...newStudentLine(label, device) };
 }
 
 /** A line for every device that has none yet, in the order given. */
@@ -83,10 +71,4 @@ export function withoutLines({ students, swaps }: Students, refs: ReadonlySet<st
     students: students.filter(({ ref }) => !refs.has(ref)),
     swaps: swaps.filter(({ studentRef }) => studentRef === null || !refs.has(studentRef)),
   };
-}
-
-/** The lines that stand for these devices. */
-export function refsOfDevices(lines: readonly StudentLine[], deviceIds: ReadonlySet<DeviceId>): Set<string> {
-  const ofDevices = lines.filter(({ device }) => device !== null && deviceIds.has(device.deviceId ?? ''));
-  return new Set(ofDevices.map(({ ref }) => ref));
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { memo, useState } from 'react';
 import type { DeviceSwap, IncidentDraft, StudentLine } from '../../../../../shared/model/incident.ts';
 import type { StudentAction } from '../../../../../shared/model/incident-codes.ts';
+import { MAX_LINE_LABEL } from '../../../../../shared/model/new-student-line.ts';
 import { suspectsIn } from '../../../../../shared/model/personal-data.ts';
 import type { Program } from '../../../../../shared/programs/schema.ts';
 import { countOf } from '../../../../ui/counts.ts';
@@ -10,7 +11,7 @@ import { editDraft } from '../form-store.ts';
 import { swapOf } from './device-swap.ts';
 import { ActionSelect, MinutesInput, SavedSelect } from './line-fields.tsx';
 import { actionsFirst } from './line-words.ts';
-import { MAX_LABEL_LENGTH, patchLines } from './student-lines.ts';
+import { patchLines } from './student-lines.ts';
 import classes from './students.module.css';
 import { SwapPanel } from './swap-panel.tsx';
 
@@ -159,7 +160,7 @@ const Row = memo(function Row({ line, swap, isChosen, hasLastFour, actions, onCh
         <input
           className={classes.cell}
           aria-label={`Seat or label of ${ref}`}
-          maxLength={MAX_LABEL_LENGTH}
+          maxLength={MAX_LINE_LABEL}
           value={label}
           placeholder={ref}
           onChange={(event) => set({ label: event.currentTarget.value })}

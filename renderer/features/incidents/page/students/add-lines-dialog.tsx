@@ -1,5 +1,6 @@
 import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { newStudentLine } from '../../../../../shared/model/new-student-line.ts';
 import type { Device } from '../../../../../shared/model/roster.ts';
 import { useRosterStore } from '../../../../state/roster-store.ts';
 import { countOf } from '../../../../ui/counts.ts';
@@ -22,12 +23,7 @@ export function AddLinesDialog({ onClose }: { readonly onClose: () => void }) {
   const students = seats.map((seat) => {
     const device = bySeat.get(seat);
     return {
-      label: seat,
-      lastFour: null,
-      device: device === undefined ? null : { deviceId: device.id, label: device.label },
-      resultId: '',
-      startedAt: null,
-      isPlanInvolved: false,
+      ...newStudentLine(seat, device === undefined ? null : { deviceId: device.id, label: device.label }),
       ...choices,
     };
   });
