@@ -106,7 +106,10 @@ function amendStudent(
     return fail('nothing-changed', 'Nothing was changed, so nothing was added.');
   }
   if (changes.requested !== undefined && !OPEN_TO_CHANGE.has(line.state)) {
-    return fail('not-allowed', `What ${ref} asks for is on its way already, so it can no longer be changed.`);
+    return fail(
+      'not-allowed',
+      `What ${ref} asks for is on its way already, so it can no longer be changed. Add a note that says what is different.`,
+    );
   }
   const kept =
     changes.lastFour == null
@@ -158,7 +161,7 @@ function lineOf({ students }: IncidentRecord, ref: string): StudentView | undefi
 }
 
 function noSuchLine(ref: string): Result<never> {
-  return fail('unknown-student', `There is no student line ${ref} in this incident.`);
+  return fail('unknown-student', `There is no student line ${ref} in this incident. Open it again and look.`);
 }
 
 function refuse(error: AppError): Result<never> {

@@ -22,7 +22,7 @@ export function attachFile(
   const by = seat.actor(record.content.reporter);
   const refusal = refusalToDo('attach', by.role, isOwn(record, seat), record.state);
   if (refusal !== null || record.isPurged) return fail('not-allowed', refusal ?? 'This incident was erased.');
-  if (bytes.byteLength === 0) return fail('empty-file', `${name} is empty, so it was not added.`);
+  if (bytes.byteLength === 0) return fail('empty-file', `${name} is empty, so it was not added. Choose another file.`);
   if (bytes.byteLength > MAX_BYTES) {
     return fail('file-too-large', `${name} is larger than 20 MB. Keep it in a folder, and note here where it is.`);
   }
@@ -50,11 +50,15 @@ export function fileFor(
     return fail('not-allowed', 'Files may hold names of students, so they are for coordinators.');
   const attachment = record.attachments.find(({ id }) => id === attachmentId);
   const bytes = attachment === undefined ? null : repository.file(record.id, attachmentId);
-  if (attachment === undefined || bytes === null) return fail('unknown-file', 'This file is not here any more.');
+  if (attachment === undefined || bytes === null)
+    return fail(
+      'unknown-file',
+      'This file is not here any more. Under Settings, "Is the record whole?" says what is missing.',
+    );
   if (sha256(bytes) !== attachment.sha256) {
     return fail(
       'file-changed',
-      `${attachment.name} is not the file that was attached, so it is not given out. Run the audit.`,
+      `${attachment.name} is not the file that was attached, so it is not given out. Ask "Is the record whole?" under Settings.`,
     );
   }
   const payload = { kind: 'exported' as const, what: 'attachment', format: 'file', fileName: attachment.name };

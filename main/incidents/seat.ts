@@ -1,6 +1,6 @@
 import type { IncidentDraft, Person } from '../../shared/model/incident.ts';
 import type { Actor, Role } from '../../shared/model/incident-codes.ts';
-import { seesIncident, seesStudents } from '../../shared/model/incident-rights.ts';
+import { seesIncident } from '../../shared/model/incident-rights.ts';
 import { HOUR_MS } from '../../shared/units.ts';
 import { NAMELESS } from './rows.ts';
 import type { AccessServices } from './services.ts';
@@ -52,10 +52,6 @@ export class Seat {
 
   isOwnDraft({ authorId, savedAt }: IncidentDraft): boolean {
     return this.#isMine(authorId, savedAt);
-  }
-
-  seesStudents(): boolean {
-    return seesStudents(this.actor().role);
   }
 
   #role(): Role {

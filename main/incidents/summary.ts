@@ -4,6 +4,7 @@ import { categoryOf } from '../../shared/model/incident-categories.ts';
 import { CategoryCode, IncidentSeverity, IncidentState, StudentAction } from '../../shared/model/incident-codes.ts';
 import { dutyFactsOf } from '../../shared/model/incident-duties.ts';
 import { DeviceId, RoomId } from '../../shared/model/roster.ts';
+import { studentCountOf } from '../../shared/model/student-count.ts';
 import { ProgramId } from '../../shared/programs/program-id.ts';
 import type { IncidentRecord } from './record.ts';
 
@@ -75,7 +76,7 @@ export function summaryOf(record: IncidentRecord): IncidentSummary {
     reporter: content.reporter,
     submittedAt,
     updatedAt,
-    studentCount: countOf(record),
+    studentCount: studentCountOf(content, students),
     authorId: submittedBy.personId,
     hasReachedDistrict: record.hasReachedDistrict,
     closedAt,
@@ -85,12 +86,6 @@ export function summaryOf(record: IncidentRecord): IncidentSummary {
     facts: { ...facts, actions: [...facts.actions], doneAt: { ...facts.doneAt } },
     text: searchText(record),
   };
-}
-
-/** As somebody counted them, but never fewer than the lines. */
-function countOf({ content, students }: IncidentRecord): number | null {
-  if (content.studentCount === null) return students.length === 0 ? null : students.length;
-  return Math.max(content.studentCount, students.length);
 }
 
 function beginning(description: string): string {

@@ -6,6 +6,7 @@ import { categoryRule, effectiveSeverity, severityWord } from './incident-rules.
 import { DELIVERY_WORDS, STAFF_ROLE_WORDS } from './incident-wording.ts';
 import type { SiteTesting } from './site-testing.ts';
 import { STUDENT_ACTIONS, vendorActionName } from './student-actions.ts';
+import { studentCountOf } from './student-count.ts';
 
 /** What of an incident a form is filled from; every `IncidentView` is one. */
 export interface FormIncident {
@@ -122,11 +123,7 @@ export const FORM_TEXT: Readonly<Record<FormSource, FieldText>> = {
   'case.state': ({ incident }) => incident.stateCaseNumber,
   'case.vendor': fromContent(({ vendorCaseNumber }) => vendorCaseNumber),
 
-  'student.count'({ incident: { content, students } }) {
-    // Lines may have been added after somebody counted.
-    if (content.studentCount === null && students.length === 0) return '';
-    return String(Math.max(content.studentCount ?? 0, students.length));
-  },
+  'student.count': ({ incident: { content, students } }) => String(studentCountOf(content, students) ?? ''),
   'student.refs': ({ incident }) => incident.students.map(({ ref }) => ref).join(', '),
   'student.lastFour': (_, line) => line?.lastFour ?? '',
   'student.device': (_, line) => line?.device?.label ?? '',

@@ -8,6 +8,7 @@ import type { IncidentEvidence } from './incident-evidence.ts';
 import { effectiveSeverity } from './incident-rules.ts';
 import type { IncidentView } from './incident-view.ts';
 import { ROLE_WORDS, STAFF_ROLE_WORDS } from './incident-wording.ts';
+import { studentCountOf } from './student-count.ts';
 import { textMask } from './text-mask.ts';
 
 type Kept<Key extends keyof IncidentContent> = Pick<IncidentContent, Key>;
@@ -127,7 +128,7 @@ export function forDistrict(view: IncidentView, known: readonly string[], progra
     correctivePlan: mask.words(content.correctivePlan),
     outcome: mask.words(content.outcome),
     heardFrom: mask.words(content.heardFrom),
-    studentCount: countOf(view),
+    studentCount: studentCountOf(content, view.students),
     students: view.students.map(
       ({ ref, startedAt, minutesLost, responsesSaved, requested, state, since, ...line }) => ({
         ...{ ref, startedAt, minutesLost, responsesSaved, requested, state, since },
@@ -168,12 +169,6 @@ export function forDistrict(view: IncidentView, known: readonly string[], progra
 /** Every exhibit, oldest first. */
 export function evidenceOf({ events }: Pick<IncidentView, 'events'>): IncidentEvidence[] {
   return events.flatMap(({ payload }) => (payload?.kind === 'evidence' ? [payload.evidence] : []));
-}
-
-/** As somebody counted them, but never fewer than the lines; null: not counted. */
-export function countOf({ content, students }: Pick<IncidentView, 'content' | 'students'>): number | null {
-  if (content.studentCount === null) return students.length === 0 ? null : students.length;
-  return Math.max(content.studentCount, students.length);
 }
 
 function maskedExhibit({ madeAt, series, account }: IncidentEvidence, mask: (text: string) => string): MaskedExhibit {
@@ -251,7 +246,7 @@ export function forShare(
       room: letters.get(roomName) ?? 'the whole school',
       platformId,
       isOver: OVER.has(view.state),
-      students: smallCountWords(countOf(view), smallCount),
+      students: smallCountWords(studentCountOf(view.content, view.students), smallCount),
       faults: [...new Set(evidenceOf(view).flatMap(({ account }) => account.findings.map(({ layer }) => layer)))],
     };
   });

@@ -15,6 +15,7 @@ import {
   STUDENT_STATE_WORDS,
 } from '../../../shared/model/incident-wording.ts';
 import { STUDENT_ACTIONS } from '../../../shared/model/student-actions.ts';
+import { studentCountOf } from '../../../shared/model/student-count.ts';
 import type { Program } from '../../../shared/programs/schema.ts';
 import { type Times, timesIn } from '../../readiness/report/times.ts';
 import { withoutControls, wrapped } from './plain-lines.ts';
@@ -149,7 +150,7 @@ function whoLines({ view: { content, submittedBy, submittedAt }, times }: Story)
 
 function studentLines({ view }: Story): Line[] {
   if (view.areStudentsHidden) return ['Student lines are hidden for your role.'];
-  const count = view.content.studentCount;
+  const count = studentCountOf(view.content, view.students);
   const lines = view.students.map((line): Line => {
     const asked = line.requested === null ? 'Nothing is asked for' : STUDENT_ACTIONS[line.requested].plain;
     const parts = [

@@ -207,7 +207,7 @@ ${tableOf(exhibit.findings, [
   )}`;
 }
 
-function sumSentence({ samplesSummary: { checks, lost, rttAvgMs }, madeAt: _ }: MaskedExhibit): string {
+function sumSentence({ samplesSummary: { checks, lost, rttAvgMs } }: MaskedExhibit): string {
   if (checks === 0) return 'No check is on record for this time.';
   const speed = rttAvgMs === null ? 'nothing answered' : `answers took ${formatRtt(rttAvgMs)} on average`;
   return `${checks.toLocaleString('en-US')} checks, ${formatLoss(lost / checks)} without an answer; ${speed}.`;

@@ -16,6 +16,7 @@ import {
   STUDENT_STATE_WORDS,
 } from '../../../shared/model/incident-wording.ts';
 import { STUDENT_ACTIONS } from '../../../shared/model/student-actions.ts';
+import { studentCountOf } from '../../../shared/model/student-count.ts';
 import { html, type Markup } from '../../readiness/report/html.ts';
 import { timesIn } from '../../readiness/report/times.ts';
 import type { ExportContext } from './context.ts';
@@ -136,7 +137,7 @@ ${tableOf(content.statements, [
 
 function studentPart({ view, brief }: Story): Markup {
   if (view.areStudentsHidden) return html`<p class="nothing">Student lines are hidden for your role.</p>`;
-  const count = view.content.studentCount;
+  const count = studentCountOf(view.content, view.students);
   const counted = count === null ? 'Nobody counted the students affected.' : `Students affected: ${count}.`;
   return html`<p>${counted} Each line below is one student; no name is kept.</p>
 ${tableOf(view.students, [
