@@ -1,7 +1,5 @@
-import { Button, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { EXPORT_WORDS } from '../../../../shared/model/export-wording.ts';
 import type { IncidentId } from '../../../../shared/model/incident.ts';
 import { command } from '../../../ipc/client.ts';
 import { useAccessStore } from '../../../state/access-store.ts';
@@ -10,6 +8,7 @@ import { WORDS } from '../../../words.ts';
 import { type ExportOffer, exportOffers } from '../model/exports.ts';
 import { type ListFilters, queryOf } from '../model/list-query.ts';
 import { ExportDialog } from '../ui/export-dialog.tsx';
+import { OfferMenu } from '../ui/offer-menu.tsx';
 import classes from './list-export.module.css';
 import { useListStore } from './list-store.ts';
 
@@ -41,29 +40,13 @@ export function ListExport({ filters, total }: Props) {
         </Button>
       )}
       {offers.length > 0 && (
-        <Menu position="top-end" withInitialFocusPlaceholder={false}>
-          <Menu.Target>
-            <Button
-              ml="auto"
-              variant="default"
-              size="sm"
-              leftSection={<IconDownload size={16} aria-hidden />}
-              rightSection={<IconChevronDown size={14} aria-hidden />}
-            >
-              {words.export(countOf(count, 'incident'))}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {offers.map((candidate) => (
-              <Menu.Item key={candidate} maw={420} onClick={() => setOffer(candidate)}>
-                {EXPORT_WORDS[candidate].name}
-                <Text size="xs" c="dimmed">
-                  {EXPORT_WORDS[candidate].mayRead}
-                </Text>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <OfferMenu
+          ml="auto"
+          position="top-end"
+          label={words.export(countOf(count, 'incident'))}
+          offers={offers}
+          onChoose={setOffer}
+        />
       )}
       {offer !== null && (
         <ExportDialog

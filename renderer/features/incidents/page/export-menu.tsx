@@ -1,10 +1,9 @@
-import { Button, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { EXPORT_WORDS } from '../../../../shared/model/export-wording.ts';
 import { rulesOf } from '../../../../shared/programs/general.ts';
 import { type ExportOffer, exportOffers, WITH_FREE_TEXT } from '../model/exports.ts';
 import { ExportDialog } from '../ui/export-dialog.tsx';
+import { OfferMenu } from '../ui/offer-menu.tsx';
 import { SuspectHint } from '../ui/suspect-hint.tsx';
 import { freeTextOf } from './free-text.ts';
 import { useOpenIncident } from './use-incident.ts';
@@ -18,28 +17,7 @@ export function ExportMenu() {
   if (offers.length === 0) return null;
   return (
     <>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-          >
-            Export
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {offers.map((candidate) => (
-            <Menu.Item key={candidate} maw={420} onClick={() => setOffer(candidate)}>
-              {EXPORT_WORDS[candidate].name}
-              <Text size="xs" c="dimmed">
-                {EXPORT_WORDS[candidate].mayRead}
-              </Text>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <OfferMenu label="Export" offers={offers} onChoose={setOffer} />
       {offer !== null && (
         <ExportDialog
           offer={offer}
