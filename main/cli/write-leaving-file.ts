@@ -59,7 +59,10 @@ async function placeOf(name: string, { out, force }: LeavingWishes): Promise<Res
     return fail('file-there', `${file} is there already. Choose another name with --out, or replace it with --force.`);
   }
   const folder = resolve(file, '..');
-  if ((await kindOf(folder)) === 'folder') return ok(file);
+  const above = await kindOf(folder);
+  if (above === 'folder') return ok(file);
+  if (above === 'file')
+    return fail('not-written', `${folder} is a file, not a folder. Choose another place with --out.`);
   return fail('not-written', `There is no folder ${folder}. Make it, or choose another place with --out.`);
 }
 

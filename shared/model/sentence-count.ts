@@ -25,7 +25,9 @@ const DAYS_AND_MONTHS =
   /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 /** `Room B.` is no initial of a name. */
 const BEFORE_A_LETTER = /^(room|unit|part|form|section|session|group|day|grade|plan|wing|hall|building|row|seat)$/i;
-const END = /[.!?…]+["'”’)\]]*(?=\s|$)/g;
+/** Two words are looked at in front of a mark; a long line would else be split anew at each of them. */
+const LOOK_BACK = 100;
+const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)/g;
 
 /**
  * How many sentences somebody would count in a text of plain English. Abbreviations, initials, times and numbered lists are known;
@@ -41,8 +43,8 @@ export function countSentences(text: string): number {
 
 function inLine(line: string): number {
   const ends = [...line.matchAll(END)].filter(({ index, 0: mark }) => {
-    const after = line.slice(index + mark.length).trim();
-    return after !== '' && endsSentence(line.slice(0, index), mark, after);
+    const after = line.slice(index + mark.length).trimStart();
+    return after !== '' && endsSentence(line.slice(Math.max(0, index - LOOK_BACK), index), mark, after);
   });
   return ends.length + 1;
 }

@@ -152,6 +152,14 @@ describe('tdc incidents export', () => {
     expect(exportsOf()).toEqual([]);
   });
 
+  test('notes nothing where a file stands in the place of the folder, and says so', async () => {
+    const taken = join(aPlace(), 'taken');
+    writeFileSync(taken, 'mine');
+    const done = await school.run('school-coordinator', 'export', frozen.number, '--out', join(taken, 'x.json'));
+    expect(done).toMatchObject({ exitCode: 1, err: expect.stringContaining(`${taken} is a file, not a folder`) });
+    expect(exportsOf()).toEqual([]);
+  });
+
   test('writes to standard output, which is noted too, but no PDF', async () => {
     const args = ['export', frozen.number, '--kind', 'share', '--out', '-'];
     const { exitCode, out } = await school.run('school-coordinator', ...args);
