@@ -161,9 +161,8 @@ function lasting({ sentence, severity, endedAt, devicesAffected, children, confi
   return JSON.stringify([sentence, severity, endedAt, devicesAffected, children, confidence]);
 }
 
-/** `9:41:36` on the laptop's clock. */
+/** `09:41:36` on the laptop's clock, as the window writes times. */
 function timeOfDay(at: number): string {
   const time = new Date(at);
-  const [minutes, seconds] = [time.getMinutes(), time.getSeconds()].map((part) => String(part).padStart(2, '0'));
-  return `${time.getHours()}:${minutes}:${seconds}`;
+  return [time.getHours(), time.getMinutes(), time.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { StudentView } from '../../../../../shared/model/incident.ts';
+import { studentCountOf } from '../../../../../shared/model/student-count.ts';
 import { useIsProjector } from '../../../../state/settings-store.ts';
 import { countOf } from '../../../../ui/counts.ts';
 import { FIELDS } from '../../model/content-fields.ts';
@@ -26,8 +27,7 @@ type Dialog =
 export function StudentsSection() {
   const { view } = useOpenIncident();
   const isProjector = useIsProjector();
-  const { studentCount } = view.content;
-  const counted = studentCount ?? (view.areStudentsHidden ? null : view.students.length);
+  const counted = studentCountOf(view.content, view.students);
   if (view.areStudentsHidden || isProjector) {
     return (
       <Section title="Students">
