@@ -1,6 +1,6 @@
 import { LAYER_WORDS } from '../../../shared/model/diagnosis-wording.ts';
-import { forShare, type SharedIncident } from '../../../shared/model/incident-masks.ts';
 import { SEVERITY_WORDS } from '../../../shared/model/incident-rules.ts';
+import { forShare, type SharedIncident } from '../../../shared/model/incident-share.ts';
 import type { IncidentView } from '../../../shared/model/incident-view.ts';
 import { categoryName } from '../../../shared/model/incident-wording.ts';
 import { csvOf, isoTime } from '../../history/tables.ts';
