@@ -179,9 +179,19 @@ describe('suspectsIn', () => {
     expect(() => suspectsIn('Lab (new) [2]', ['(new) [2', 'a.*'])).not.toThrow();
   });
 
-  test('reads a long text in a moment that nobody notices', () => {
-    expect(suspectsIn('Student in seat twelve lost connection. '.repeat(500))).toEqual([]);
-    expect(suspectsIn('A'.repeat(20_000))).toEqual([]);
+  // Each of these once took seconds; the test runner's own limit ends it should that come back for good.
+  test.each([
+    ['one word', 'a'],
+    ['dots', '.'],
+    ['quotes', "'"],
+    ['an everyday sentence', 'Student in seat twelve lost connection. '],
+  ])('finds nobody in 20,000 characters of %s', (_, piece) => {
+    expect(suspectsIn(piece.repeat(Math.ceil(20_000 / piece.length)))).toEqual([]);
+  });
+
+  test('finds a name at the end of a long text', () => {
+    const text = `${'The screen of seat A3 went black. '.repeat(580)}I moved Maria Lopez.`;
+    expect(suspectsIn(text).map(({ text: found }) => found)).toEqual(['Maria Lopez']);
   });
 });
 
