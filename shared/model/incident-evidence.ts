@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EpochMs } from './epoch-ms.ts';
 import { HistoryAccount } from './exhibit.ts';
 import { PathSnapshot } from './path.ts';
 import { CheckResult } from './readiness.ts';
@@ -10,7 +11,7 @@ import { HistorySeries } from './timeline.ts';
  */
 export const IncidentEvidence = z.strictObject({
   schema: z.literal(1),
-  madeAt: z.number(),
+  madeAt: EpochMs,
   /** Kept in the history before, under this id; absent: frozen for this incident. */
   exhibitId: z.string().max(64).optional(),
   /** Devices and room: states, transitions, findings, alerts, hops, in words and as records. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { DAY_MS } from '../units.ts';
 import { DiagnosisSeverity } from './diagnosis.ts';
+import { EpochMs } from './epoch-ms.ts';
 import { DeviceId, RoomId } from './roster.ts';
 
 /** From `from` (included) to `to` (not included), epoch milliseconds; at most eight days. */
 export const TimeSpan = z
-  .strictObject({ from: z.number(), to: z.number() })
+  .strictObject({ from: EpochMs, to: EpochMs })
   .refine(
     ({ from, to }) => to > from && to - from <= 8 * DAY_MS,
     'At most eight days, and the end after the beginning.',
@@ -22,8 +23,8 @@ export type HistoryScope = z.infer<typeof HistoryScope>;
 
 /** A stretch of time in which a room's counts did not change. */
 export const RoomBand = z.strictObject({
-  from: z.number(),
-  to: z.number(),
+  from: EpochMs,
+  to: EpochMs,
   /** Devices whose state was known, without paused ones. */
   devices: z.int().min(0),
   down: z.int().min(0),
@@ -65,7 +66,7 @@ export const TimelineMark = z.strictObject({
 });
 export type TimelineMark = z.infer<typeof TimelineMark>;
 
-const stretch = z.strictObject({ from: z.number(), to: z.number() });
+const stretch = z.strictObject({ from: EpochMs, to: EpochMs });
 /** A stretch of time, epoch milliseconds. */
 export type Stretch = z.infer<typeof stretch>;
 
@@ -82,7 +83,7 @@ export type Timeline = z.infer<typeof Timeline>;
 
 /** A minute of a chart. `rttAvgMs` null: nothing answered. */
 export const SeriesPoint = z.strictObject({
-  minuteAt: z.number(),
+  minuteAt: EpochMs,
   rttAvgMs: z.number().nullable(),
   rttMaxMs: z.number().nullable(),
   /** Share (0–1) of checks without an answer. */

@@ -8,6 +8,7 @@ import type { Store } from '../../store/repositories.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { PeopleCommand } from '../parse/people.ts';
 import type { Streams } from '../streams.ts';
+import { withoutControls } from '../view/plain-lines.ts';
 
 /** Lists who may sign in, or gives somebody a new PIN. */
 export async function people(store: Store, command: PeopleCommand, streams: Streams): Promise<ExitCode> {
@@ -26,7 +27,9 @@ function list(access: AccessService, json: boolean, streams: Streams): ExitCode 
   if (json)
     streams.out(JSON.stringify({ people: known.map(({ name, role, lockedUntil }) => ({ name, role, lockedUntil })) }));
   else if (known.length === 0) streams.out('Nobody has a profile yet. The window makes the first one.');
-  else for (const person of known) streams.out(`${person.name}, ${ROLE_WORDS[person.role].toLowerCase()}`);
+  else
+    for (const person of known)
+      streams.out(`${withoutControls(person.name)}, ${ROLE_WORDS[person.role].toLowerCase()}`);
   return EXIT.ok;
 }
 

@@ -1,3 +1,4 @@
+import { EpochMs } from '../../../shared/model/epoch-ms.ts';
 import type { AuditResult } from '../../../shared/model/incident-view.ts';
 import { timesIn } from '../../readiness/report/times.ts';
 import { withoutControls } from './plain-lines.ts';
@@ -8,7 +9,8 @@ export function auditLines(what: string, { isWhole, entries, head, broken }: Aud
   if (isWhole) return [`${what} is whole: ${entriesOf(entries)}, nothing was changed.`, `Newest hash: ${head}`];
   if (broken === null) return [`${what} is BROKEN.`];
   const { seq, at, number } = broken;
-  const when = at === null ? '' : ` of ${timesIn(null, at).dated(at)}`;
+  // A broken entry may hold a time that no calendar has.
+  const when = at === null || !EpochMs.safeParse(at).success ? '' : ` of ${timesIn(null, at).dated(at)}`;
   const whose = number === null || number === what ? '' : `, incident ${number}`;
   return [
     `${what} is BROKEN at entry ${seq}${when}${whose}.`,

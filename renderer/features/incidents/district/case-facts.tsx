@@ -1,5 +1,6 @@
-import type { IncidentContent } from '../../../../shared/model/incident.ts';
+import type { IncidentContent, StudentLine } from '../../../../shared/model/incident.ts';
 import { categoryName } from '../../../../shared/model/incident-wording.ts';
+import { studentCountOf } from '../../../../shared/model/student-count.ts';
 import { programOf, useProgramsStore } from '../../../state/programs-store.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
 import { dayAndTime } from '../model/moments.ts';
@@ -9,6 +10,7 @@ import classes from './case-facts.module.css';
 interface Props {
   readonly number: string;
   readonly content: IncidentContent;
+  readonly students: readonly StudentLine[];
   /** Why the district has to decide, sentences. */
   readonly reasons: readonly string[];
   /** Of another console: its name. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** What whoever decides has to know first. */
-export function CaseFacts({ number, content, reasons, from }: Props) {
+export function CaseFacts({ number, content, students, reasons, from }: Props) {
   const program = useProgramsStore(({ list }) => programOf(list, content.programId));
   const now = useMinute();
   const facts = [
@@ -27,7 +29,7 @@ export function CaseFacts({ number, content, reasons, from }: Props) {
     ['Known since', dayAndTime(content.awareAt, now)],
     ['Test', [content.testName, content.grade === '' ? '' : `grade ${content.grade}`].filter(Boolean).join(', ')],
     ['Program', program?.name ?? ''],
-    ['Students', content.studentCount === null ? '' : `${content.studentCount}`],
+    ['Students', `${studentCountOf(content, students) ?? ''}`],
     ['Reported by', content.reporter],
   ].filter(([, value]) => value !== '');
   const told = [

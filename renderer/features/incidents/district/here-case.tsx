@@ -59,7 +59,13 @@ export function HereCase({ incidentId, trusted }: Props) {
   };
   return (
     <>
-      <CaseFacts number={view.number} content={view.content} reasons={view.districtReasons} from={null} />
+      <CaseFacts
+        number={view.number}
+        content={view.content}
+        students={view.students}
+        reasons={view.districtReasons}
+        from={null}
+      />
       <Button size="sm" variant="default" mb="md" onClick={() => useIncidentsStore.getState().open(incidentId)}>
         Open the whole incident
       </Button>

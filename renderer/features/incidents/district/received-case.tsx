@@ -30,7 +30,13 @@ export function ReceivedCase({ received, onDecided }: Props) {
   };
   return (
     <>
-      <CaseFacts number={asked.number} content={asked.content} reasons={asked.reasons} from={asked.from.name} />
+      <CaseFacts
+        number={asked.number}
+        content={asked.content}
+        students={asked.students}
+        reasons={asked.reasons}
+        from={asked.from.name}
+      />
       <p className={classes.sender}>
         Asked by {asked.madeBy.name}, {dayDate(asked.madeAt)} {clockTime(asked.madeAt)}; opened here{' '}
         {dayDate(receivedAt)}. Signed by {asked.from.name} ({fingerprint}).
