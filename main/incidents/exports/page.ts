@@ -1,33 +1,15 @@
 import { EXPORT_WORDS, type LeavingKind } from '../../../shared/model/export-wording.ts';
-import { html, type Markup, trusted } from '../../readiness/report/html.ts';
+import { documentOf } from '../../readiness/report/document.ts';
+import { html, type Markup } from '../../readiness/report/html.ts';
 import { type Times, timesIn } from '../../readiness/report/times.ts';
 import type { ExportContext } from './context.ts';
 import { INCIDENT_STYLE } from './style.ts';
 
 export const DEMO_NOTICE = 'Demo school: nothing in this file happened.';
 
-/**
- * A whole document: nothing is loaded, nothing runs, so it can be printed, mailed and opened anywhere.
- *
- * @param footer  Stands at the foot of every page, such as an incident's number; letters, digits, spaces and hyphens only.
- */
+/** @param footer  Stands at the foot of every page, such as an incident's number; letters, digits, spaces and hyphens only. */
 export function incidentPage(title: string, body: Markup, footer = ''): string {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Testing Day Console">
-<meta name="color-scheme" content="light">
-<title>${title}</title>
-<style>${trusted(INCIDENT_STYLE)}${trusted(footerStyle(footer))}</style>
-</head>
-<body class="network">
-${body}
-</body>
-</html>
-`.text;
+  return documentOf({ title, style: INCIDENT_STYLE + footerStyle(footer), bodyClass: 'network', body });
 }
 
 /** Sheets get apart: each says where it belongs. */

@@ -2,7 +2,8 @@ import type { Verdict } from '../../../shared/model/readiness.ts';
 import type { RoomDecision } from '../../../shared/model/readiness-board.ts';
 import { DECISION_WORDS, VERDICT_WORDS } from '../../../shared/model/readiness-wording.ts';
 import { isRehearsal } from '../../../shared/model/site.ts';
-import { html, type Markup, trusted } from './html.ts';
+import { documentOf } from './document.ts';
+import { html, type Markup } from './html.ts';
 import type { ReportInput } from './input.ts';
 import { PAGE_STYLE } from './style.ts';
 import type { Times } from './times.ts';
@@ -15,24 +16,8 @@ export interface PageParts {
   readonly kind: 'principal' | 'network';
 }
 
-/** A whole document: nothing is loaded, nothing runs, so it can be mailed and opened anywhere. */
 export function page({ title, body, kind }: PageParts): string {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Testing Day Console">
-<meta name="color-scheme" content="light">
-<title>${title}</title>
-<style>${trusted(PAGE_STYLE)}</style>
-</head>
-<body class="${kind}">
-${body}
-</body>
-</html>
-`.text;
+  return documentOf({ title, style: PAGE_STYLE, bodyClass: kind, body });
 }
 
 export function schoolName({ site }: ReportInput): string {
