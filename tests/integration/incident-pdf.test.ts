@@ -66,7 +66,7 @@ test('the PDF of an incident > tells the whole story, drawing and hash included,
   expect(text).toContain('The computer at seat A3 froze and had to be restarted.');
   // Words of the drawing are text in the PDF, not a picture.
   expect(text).toContain('up to 22 of 28 down');
-  expect(text).toContain('Incident 9:41 AM');
+  expect(text).toContain('Incident 09:41');
   expect(text).toContain(view.head);
   expect(text).toMatch(/Page 1 of [2-9]/);
   const pages = (text ?? '').split('\f');
