@@ -49,7 +49,9 @@ test('tdc incidents > lets a coordinator in with a PIN, exports a record that ve
   writeFileSync(file, readFileSync(file, 'utf8').replace('froze', 'broke'));
   expect(tdc(['audit', 'verify', file]).status).toBe(2);
   const told = tdc(['incidents', 'show', number, ...who], pin);
-  expect(told.stdout.replaceAll(/\s+/g, ' ')).toContain('Ada Park, school coordinator: Exported: Whole record as record.json');
+  expect(told.stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'Ada Park, school coordinator: Exported: Whole record as record.json',
+  );
 });
 
 test('tdc audit verify > names the entry of a ledger that was changed past the console', async () => {
