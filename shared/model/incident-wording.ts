@@ -52,6 +52,13 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'district-coordinator': 'District coordinator',
 };
 
+/** What may be wrong with test material. */
+export const MATERIAL_ISSUE_WORDS: Readonly<Record<NonNullable<IncidentContent['material']>['issue'], string>> = {
+  missing: 'Missing',
+  damaged: 'Damaged',
+  contaminated: 'Contaminated',
+};
+
 export const STAFF_ROLE_WORDS: Readonly<Record<StaffMember['role'], string>> = {
   administrator: 'Test administrator',
   proctor: 'Proctor',

@@ -26,7 +26,7 @@ type MomentKey =
   | 'toldStateAt'
   | 'toldVendorAt'
   | 'toldParentsAt';
-type ChoiceKey = 'categoryCode' | 'severity' | 'deliveryMode' | 'phase';
+type ChoiceKey = 'categoryCode' | 'severity' | 'deliveryMode' | 'phase' | 'programId' | 'platformId';
 
 /** One thing of an incident that can be corrected or added, and how it is typed. */
 export type ContentField =
@@ -103,6 +103,29 @@ export const FIELDS = {
   studentCount: { kind: 'count', key: 'studentCount', label: 'Students affected', hint: '0 if none.' },
 } as const satisfies Readonly<Record<string, ContentField>>;
 
+interface Known {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whose rules hold, and on what was tested, out of what the console knows. */
+export function rulesFields(programs: readonly Known[], platforms: readonly Known[]): ContentField[] {
+  const choicesOf = (known: readonly Known[], none: string) => [
+    { value: '', label: none },
+    ...known.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return [
+    {
+      kind: 'choice',
+      key: 'programId',
+      label: 'Testing program',
+      hint: 'Its rules, clocks and forms hold from then on.',
+      choices: choicesOf(programs, 'Not known'),
+    },
+    { kind: 'choice', key: 'platformId', label: 'Platform', choices: choicesOf(platforms, 'Another one, or none') },
+  ];
+}
+
 /** What a choice of the person means for the incident; an unknown word changes nothing. */
 export function choiceChange(key: ChoiceKey, value: string): Partial<IncidentContent> {
   switch (key) {
@@ -110,6 +133,9 @@ export function choiceChange(key: ChoiceKey, value: string): Partial<IncidentCon
       return changeOf('categoryCode', CategoryCode.safeParse(value).data);
     case 'severity':
       return value === '' ? { severity: null } : changeOf('severity', IncidentSeverity.safeParse(value).data);
+    case 'programId':
+    case 'platformId':
+      return { [key]: value === '' ? null : value };
     case 'deliveryMode':
       return value === 'online' || value === 'paper' ? { deliveryMode: value } : {};
     case 'phase':

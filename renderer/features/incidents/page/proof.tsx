@@ -2,19 +2,30 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { IncidentContent, ProofTick } from '../../../../shared/model/incident.ts';
 import { ASK_DISTRICT, proofWanted, ruleFactsOf } from '../../../../shared/model/incident-rules.ts';
+import { STAFF_ROLE_WORDS } from '../../../../shared/model/incident-wording.ts';
 import type { ProofRule } from '../../../../shared/programs/schema.ts';
 import { showError } from '../../../ui/notify.ts';
+import { ActButton } from './act-button.tsx';
 import { Addenda } from './addenda.tsx';
 import classes from './page.module.css';
 import { NotSaid, Section } from './section.tsx';
+import { StatementDialog } from './statement-dialog.tsx';
 import { useOpenIncident } from './use-incident.ts';
 
 /** What the program wants to see, to be ticked or answered with why it is not there. */
 export function Proof() {
   const { view, program } = useOpenIncident();
+  const [isAdding, setAdding] = useState(false);
   const wanted = proofWanted(ruleFactsOf(view.content, view.students), program);
   return (
-    <Section title="Proof">
+    <Section
+      title="Proof"
+      actions={
+        <ActButton kind="amend" onClick={() => setAdding(true)}>
+          Note a statement…
+        </ActButton>
+      }
+    >
       {wanted.length === 0 ? (
         <NotSaid>
           {program === null
@@ -24,8 +35,29 @@ export function Proof() {
       ) : (
         <ProofList wanted={wanted} />
       )}
-      <Addenda keys={['proof']} />
+      <Statements />
+      <Addenda keys={['proof', 'statements']} />
+      {isAdding && <StatementDialog onClose={() => setAdding(false)} />}
     </Section>
+  );
+}
+
+function Statements() {
+  const { statements } = useOpenIncident().view.content;
+  if (statements.length === 0) return null;
+  return (
+    <div className={classes.told}>
+      <h3>Written statements</h3>
+      <ul>
+        {statements.map(({ role, signedOn, isNotarized, whereKept }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two statements may be alike in all that is noted
+          <li key={index}>
+            {STAFF_ROLE_WORDS[role]}, {signedOn === null ? 'not signed yet' : `signed ${signedOn}`}
+            {isNotarized ? ', notarized' : ''} · {whereKept}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

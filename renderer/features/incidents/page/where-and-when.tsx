@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { DELIVERY_WORDS, PHASE_WORDS } from '../../../../shared/model/incident-wording.ts';
 import { platformName, useProfiles } from '../../../state/profiles-store.ts';
+import { useProgramsStore } from '../../../state/programs-store.ts';
 import { useSessions } from '../../../state/sessions-store.ts';
 import { useMinute } from '../../../ui/use-minute.ts';
-import { FIELDS } from '../model/content-fields.ts';
+import { FIELDS, rulesFields } from '../model/content-fields.ts';
 import { dayAndTime } from '../model/moments.ts';
 import { ActButton } from './act-button.tsx';
 import { Addenda } from './addenda.tsx';
@@ -34,7 +35,15 @@ export function WhereAndWhen() {
   const now = useMinute();
   const profiles = useProfiles();
   const sessions = useSessions();
+  const programs = useProgramsStore(({ list }) => list.programs);
   const { content } = view;
+  const fields = [
+    ...OWN_FIELDS,
+    ...rulesFields(
+      programs.map((known) => known.program),
+      profiles,
+    ),
+  ];
   const session = sessions.find(({ id }) => id === content.sessionId)?.name ?? '';
   const test = [
     content.testName,
@@ -73,8 +82,8 @@ export function WhereAndWhen() {
         ]}
       />
       <Swaps />
-      <Addenda keys={OWN_FIELDS.map(({ key }) => key)} />
-      {dialog === 'amend' && <AmendDialog title="where and when" fields={OWN_FIELDS} onClose={() => setDialog(null)} />}
+      <Addenda keys={fields.map(({ key }) => key)} />
+      {dialog === 'amend' && <AmendDialog title="where and when" fields={fields} onClose={() => setDialog(null)} />}
       {dialog === 'swap' && <SwapDialog onClose={() => setDialog(null)} />}
     </Section>
   );

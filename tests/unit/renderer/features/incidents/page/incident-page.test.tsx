@@ -466,3 +466,39 @@ test('the page > comes anew when somebody else adds to the incident', async () =
 
   await waitFor(() => expect(asked).toBe(before + 1));
 });
+
+test('the program can be chosen afterwards, so that its forms and clocks hold', async () => {
+  const view = anIncidentView({ state: 'in-review', content: aContent({ programId: null }) });
+  const { user, acts } = await open(view, { programs: [aProgram({ id: 'nevada', name: 'Nevada' })] });
+  await user.click(part('Where and when').getByRole('button', { name: 'Correct or add…' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Testing program' }), 'Nevada');
+  await user.type(screen.getByRole('textbox', { name: 'Why is it changed?' }), 'It was not set');
+  await user.click(screen.getByRole('button', { name: 'Add to the record' }));
+  await waitFor(() => expect(acts()).toMatchObject([{ action: { kind: 'amend', changes: { programId: 'nevada' } } }]));
+});
+
+test('a written statement is noted by who signed it and where it lies', async () => {
+  const { user, acts } = await open(anIncidentView({ state: 'in-review' }));
+  await user.click(part('Proof').getByRole('button', { name: 'Note a statement…' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'It is notarized' }));
+  await user.type(screen.getByRole('textbox', { name: 'Where it is kept' }), 'Binder 3');
+  await user.click(screen.getByRole('button', { name: 'Add to the record' }));
+  await waitFor(() =>
+    expect(acts()).toMatchObject([
+      { action: { kind: 'amend', changes: { statements: [{ isNotarized: true, whereKept: 'Binder 3' }] } } },
+    ]),
+  );
+});
+
+test('missing material is noted as the form asks for it', async () => {
+  const view = anIncidentView({ state: 'in-review', content: aContent({ categoryCode: 'MAT-MISSING' }) });
+  const { user, acts } = await open(view);
+  await user.click(part('What happened').getByRole('button', { name: 'Note the material…' }));
+  await user.type(await screen.findByRole('textbox', { name: 'What it is' }), 'Test booklet');
+  await user.click(screen.getByRole('button', { name: 'Add to the record' }));
+  await waitFor(() =>
+    expect(acts()).toMatchObject([
+      { action: { kind: 'amend', changes: { material: { documentType: 'Test booklet', issue: 'missing' } } } },
+    ]),
+  );
+});
