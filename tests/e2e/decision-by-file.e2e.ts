@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_PIN } from '../../shared/model/demo-people.ts';
+import { accessibilityFaults } from '../helpers/accessibility.ts';
 import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
-import { accessibilityFaults } from '../helpers/roster-window.ts';
 
 const DISTRICT_PIN = '407158';
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wcagFaults } from '../helpers/accessibility.ts';
 import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
 
 /*
@@ -150,10 +150,5 @@ async function expectFocus(page: Page, label: string): Promise<void> {
 }
 
 async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-incident-form]')
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await wcagFaults(page, '[data-incident-form]')).toEqual([]);
 }

@@ -7,8 +7,8 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repoRoot } from '../../build/lib/paths.mjs';
 import { DEMO_PIN } from '../../shared/model/demo-people.ts';
+import { accessibilityFaults } from '../helpers/accessibility.ts';
 import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
-import { accessibilityFaults } from '../helpers/roster-window.ts';
 
 /** Kept after every run, so that people can look at what the tests saw. Not in git. */
 const PICTURES = join(repoRoot, 'test-results', 'pictures');

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MenuCommand } from '../../shared/contract/app.ts';
+import { wcagFaults } from '../helpers/accessibility.ts';
 import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
 
 /*
@@ -84,20 +84,11 @@ function recordSpokenWords(): Promise<void> {
 const spokenWords = (): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
 
-/** Everything that WCAG asks for at levels A and AA, whatever its impact. */
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function faults(): Promise<string[]> {
-  // Electron has no second page to gather results in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
-
 async function expectNoFaults(what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expect.poll(() => scheme()).toBe(colorScheme);
-    expect(await faults(), `${what}, ${colorScheme}`).toEqual([]);
+    expect(await wcagFaults(page), `${what}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
 }

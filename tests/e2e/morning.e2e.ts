@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repoRoot } from '../../build/lib/paths.mjs';
+import { accessibilityFaults } from '../helpers/accessibility.ts';
 import {
   keepEvidenceOfFailures,
   type Launched,
@@ -62,26 +62,18 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 
 const tile = (page: Page, name: RegExp) => page.getByRole('button', { name }).or(page.getByRole('gridcell', { name }));
 
-async function seriousFaults(page: Page): Promise<string[]> {
-  // Electron has no second page to gather results in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
-
 describe('the first morning', () => {
   test('from nothing to a live room: drop the export, look, import, see real answers', async () => {
     const page = await open();
     await page.getByRole('heading', { name: 'Bring in your devices' }).waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.screenshot({ path: join(PICTURES, 'first-start.png') });
 
     await drop(page, 'devices.csv', LAB);
     const preview = page.getByRole('dialog', { name: 'Import preview' });
     await preview.getByText('7 new').first().waitFor();
     expect(await preview.getByText('Most Recent User').count()).toBeGreaterThan(0);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.screenshot({ path: join(PICTURES, 'import-preview.png') });
 
     await preview.getByRole('button', { name: /^Import/ }).click();
@@ -99,7 +91,7 @@ describe('the first morning', () => {
       .getByText(/native ICMP|system ping/)
       .first()
       .waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.screenshot({ path: join(PICTURES, 'live-real.png') });
   });
 
@@ -130,7 +122,7 @@ describe('the demo school', () => {
     await tile(page, /Seat A3, .* down for/)
       .first()
       .waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
 
     for (const [width, height] of [
       [1024, 768],
@@ -151,7 +143,7 @@ describe('the demo school', () => {
       .first()
       .click();
     await page.getByRole('button', { name: 'Check now' }).waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.screenshot({ path: join(PICTURES, 'device-panel.png') });
   }, 150_000);
 
@@ -167,7 +159,7 @@ describe('the demo school', () => {
       await page.waitForTimeout(500);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect(await seriousFaults(page), `${screen}, ${colorScheme}`).toEqual([]);
+        expect(await accessibilityFaults(page), `${screen}, ${colorScheme}`).toEqual([]);
         await page.screenshot({ path: join(PICTURES, `${screen.toLowerCase()}-${colorScheme}.png`) });
       }
     }

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repoRoot } from '../../build/lib/paths.mjs';
 import { BUILT_IN_PROFILES } from '../../shared/profiles/index.ts';
 import type { PlatformProfile } from '../../shared/profiles/schema.ts';
+import { accessibilityFaults } from '../helpers/accessibility.ts';
 import { keepEvidenceOfFailures, type Launched, launchConsole } from '../helpers/electron.ts';
-import { accessibilityFaults, importFile } from '../helpers/roster-window.ts';
+import { importFile } from '../helpers/roster-window.ts';
 import { whyNoCertificates } from '../lab/servers/certificates.ts';
 import { type ServerLab, startServerLab } from '../lab/servers/server-lab.ts';
 

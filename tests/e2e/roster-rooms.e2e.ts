@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { accessibilityFaults } from '../helpers/accessibility.ts';
 import {
-  accessibilityFaults,
   deviceRow,
   goTo,
   openRosterWindows,

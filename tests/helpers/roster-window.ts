@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { repoRoot } from '../../build/lib/paths.mjs';
+import { accessibilityFaults } from './accessibility.ts';
 import { keepEvidenceOfFailures, type Launched, launchConsole } from './electron.ts';
 
 /** Kept after every run, so that people can look at what the tests saw. Not in git. */
@@ -42,15 +42,6 @@ async function complaintsOf(page: Page): Promise<string[]> {
   const [messages, errors] = await Promise.all([page.consoleMessages(), page.pageErrors()]);
   const loud = messages.filter((message) => message.type() === 'error' || message.type() === 'warning');
   return [...loud.map((message) => message.text()), ...errors.map(String)];
-}
-
-/** Serious and critical faults that axe finds in what is on screen now. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Electron has no second page to gather results in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
 /**
