@@ -13,11 +13,19 @@ export default defineConfig({
           // Pure rules on a shared module graph: loading the schemas anew for every file took two thirds of the time.
           pool: 'threads',
           isolate: false,
+          // Some hash PINs, which is slow on purpose, and the machine may be busy.
+          testTimeout: 20_000,
         },
       },
       {
         // Whole screens; what needs no page is a `.test.ts` and runs above.
-        test: { name: 'renderer', environment: 'happy-dom', include: ['tests/unit/renderer/**/*.test.tsx'] },
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['tests/unit/renderer/**/*.test.tsx'],
+          // A whole screen is drawn in each; a busy machine takes its time.
+          testTimeout: 20_000,
+        },
       },
       {
         test: {
