@@ -1,5 +1,4 @@
 import type { IncidentDraft, IncidentRow } from '../../shared/model/incident.ts';
-import type { DutyMarks } from '../../shared/model/incident-duties.ts';
 import { NO_MARKS, nextDuty } from '../../shared/model/incident-duties.ts';
 import { effectiveSeverity } from '../../shared/model/incident-rules.ts';
 import type { Clocks } from './clocks.ts';
@@ -36,7 +35,6 @@ export function findableOf(summary: IncidentSummary, clocks: Clocks): Findable {
 /** A draft as the list shows it: its clocks run already, since they count from when it became known. */
 export function summaryOfDraft(draft: IncidentDraft): IncidentSummary {
   const { id, number, content, students, authorId, savedAt, begunAt } = draft;
-  const marks: DutyMarks = NO_MARKS;
   const record: IncidentRecord = {
     id,
     number,
@@ -50,7 +48,7 @@ export function summaryOfDraft(draft: IncidentDraft): IncidentSummary {
     swaps: [],
     attachments: [],
     events: [],
-    marks,
+    marks: NO_MARKS,
     hasReachedDistrict: false,
     closedAt: null,
     isOnHold: false,

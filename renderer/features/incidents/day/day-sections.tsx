@@ -114,15 +114,7 @@ function Incidents({ incidents }: Pick<DayReport, 'incidents'>) {
   return (
     <Section title="Incidents">
       <table className={classes.table}>
-        <thead>
-          <tr>
-            {['Time', 'What', 'Room', 'Students', 'State', 'Number'].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads titles={['Time', 'What', 'Room', 'Students', 'State', 'Number']} />
         <tbody>
           {incidents.map(({ id, number, occurredAt, roomName, categoryCode, state, summary, studentCount }) => (
             <tr key={id}>
@@ -167,15 +159,7 @@ function Sessions({ sessions }: Pick<DayReport, 'sessions'>) {
   return (
     <Section title="Test sessions">
       <table className={classes.table}>
-        <thead>
-          <tr>
-            {['Session', 'Rooms', 'Planned', 'Students were in', 'Paused'].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads titles={['Session', 'Rooms', 'Planned', 'Students were in', 'Paused']} />
         <tbody>
           {sessions.map((session) => (
             <tr key={`${session.name} ${session.plannedStartAt}`}>
@@ -210,5 +194,19 @@ function Findings({ findings }: Pick<DayReport, 'findings'>) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+function Heads({ titles }: { readonly titles: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {titles.map((title) => (
+          <th key={title} scope="col">
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
